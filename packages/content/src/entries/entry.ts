@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { type Field, type Fields, populateOf, shapeOf } from '../fields/field';
+import { type LocaleCode, type LocaleSegment, localeCodes } from '../locales';
+
+type FieldValues<F extends Fields> = { [K in keyof F]: z.infer<F[K]['schema']> };
+
+const system = {
+  documentId: z.string().min(1),
+  locale: z.enum(localeCodes),
+  /** The moment of the last change, ISO 8601 in UTC: readers see it as the revision date. */
+  updatedAt: z.iso.datetime(),
+  localizations: z.array(z.object({ locale: z.enum(localeCodes) })).default([]),
+};
+
+export interface SystemValues {
+  documentId: string;
+  locale: LocaleCode;
+  updatedAt: string;
+  /** Every language that this document can be read in, in the order of `locales`. */
+  availableIn: LocaleCode[];
+}
+
+export type ValuesOf<F extends Fields> = SystemValues & FieldValues<F>;
+
+export interface Declaration<Type extends string, F extends Fields, ListField extends keyof F & string> {
+  /** Singular API name in the CMS; also the name in cache tags and delivery events. */
+  readonly type: Type;
+  readonly kind: 'collectionType' | 'singleType';
+  /** The part of the CMS's REST address after `/api/`. */
+  readonly endpoint: string;
+  readonly fields: F;
+  /** What lists need of each entry; the rest is left in the CMS. */
+  readonly listFields: readonly ListField[];
+  /** Default order of lists, `field:asc` or `field:desc`, ending in a field that makes it total. */
+  readonly sort: readonly string[];
+  /** @returns the public address of an entry, or `null` when the type has no page of its own. */
+  readonly href: (locale: LocaleSegment, slug: string) => string | null;
+  /** Addresses that show entries of this type whatever they are, without the locale (`''` is the home page). */
+  readonly shownOn: readonly string[];
+  /** Appears on every page, so that a change refreshes every page that is cached. */
+  readonly onEveryPage?: boolean;
+  /** The words search engines and previews show. */
+  readonly meta: (values: ValuesOf<F>) => { title: string; description: string | null };
+}
+
+export interface Entry<Type extends string = string, F extends Fields = Fields, ListField extends keyof F & string = keyof F & string>
+  extends Declaration<Type, F, ListField> {
+  readonly schema: z.ZodType<ValuesOf<F>>;
+  readonly listSchema: z.ZodType<SystemValues & Pick<FieldValues<F>, ListField>>;
+  readonly populate: Record<string, unknown>;
+  readonly listPopulate: Record<string, unknown>;
+  /** The CMS columns that lists ask for. */
+  readonly listColumns: readonly string[];
+  /** The types whose entries appear inside entries of this type. */
+  readonly embeds: readonly string[];
+}
+
+export type EntryValues<E> = E extends Entry<string, infer F, infer _L> ? ValuesOf<F> : never;
+export type ListValues<E> = E extends Entry<string, infer F, infer L> ? SystemValues & Pick<FieldValues<F>, L> : never;
+
+const withLanguages = <T extends { locale: LocaleCode; localizations: { locale: LocaleCode }[] }>({ localizations, ...values }: T) => ({
+  ...values,
+  availableIn: localeCodes.filter((code) => code === values.locale || localizations.some(({ locale }) => locale === code)),
+});
+
+const schemaFor = (fields: Fields) => z.object({ ...shapeOf(fields), ...system }).transform(withLanguages);
+
+const languages = { localizations: { fields: ['locale'] } } as const;
+
+const isColumn = ([, field]: [string, Field]) => !field.populate;
+
+/** Declares a content type once; schema, populate, tags and addresses derive from it. */
+export function defineEntry<const Type extends string, F extends Fields, const ListField extends keyof F & string>(
+  declaration: Declaration<Type, F, ListField>,
+): Entry<Type, F, ListField> {
+  const { fields, listFields } = declaration;
+  const listed = Object.fromEntries(Object.entries(fields).filter(([name]) => (listFields as readonly string[]).includes(name)));
+  return {
+    ...declaration,
+    schema: schemaFor(fields) as unknown as Entry<Type, F, ListField>['schema'],
+    listSchema: schemaFor(listed) as unknown as Entry<Type, F, ListField>['listSchema'],
+    populate: { ...populateOf(fields), ...languages },
+    listPopulate: { ...populateOf(listed), ...languages },
+    listColumns: [...Object.entries(listed).filter(isColumn).map(([name]) => name), 'locale', 'updatedAt'],
+    embeds: Object.values(fields).flatMap((field) => (field.target ? [field.target] : [])),
+  };
+}

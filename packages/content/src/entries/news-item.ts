@@ -1,0 +1,31 @@
+import { body } from '../blocks';
+import { component, components, relations } from '../fields/nested';
+import { choice, date, line, slug, text } from '../fields/plain';
+import { attachment, image } from '../fields/shared';
+import { defineEntry } from './entry';
+
+export const categories = ['press-release', 'speech', 'announcement', 'circular'] as const;
+export type Category = (typeof categories)[number];
+
+export const newsItem = defineEntry({
+  type: 'news-item',
+  kind: 'collectionType',
+  endpoint: 'news-items',
+  fields: {
+    title: line({ localized: true, maxLength: 200 }).required(),
+    slug: slug(),
+    /** The day readers see and lists sort by. The CMS's own publication time changes at every republish. */
+    releaseDate: date(),
+    category: choice(categories),
+    summary: text({ localized: true, maxLength: 300 }).required(),
+    body: body(),
+    image: component(image),
+    attachments: components(attachment),
+    pillars: relations('pillar'),
+  },
+  listFields: ['title', 'slug', 'releaseDate', 'category', 'summary'],
+  sort: ['releaseDate:desc', 'slug:asc'],
+  href: (locale, slug) => `/${locale}/news/${slug}`,
+  shownOn: ['', '/news', '/site-map'],
+  meta: ({ title, summary }) => ({ title, description: summary }),
+});

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/**
+ * Link schemes that readers may be sent to. Everything else (`javascript:`, `data:` …) loses its link and keeps its text.
+ * Addresses on this site start with one slash.
+ */
+const allowedLink = /^(?:https?:\/\/|mailto:|tel:|\/(?![/\\])|#)/i;
+
+export const linkAddress = z.string().trim().transform((url) => (allowedLink.test(url) ? url : null));
+
+const span = z.object({
+  type: z.literal('text'),
+  text: z.string(),
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  underline: z.boolean().optional(),
+  strikethrough: z.boolean().optional(),
+  code: z.boolean().optional(),
+});
+
+const link = z.object({ type: z.literal('link'), url: linkAddress, children: z.array(span) });
+const inline = z.array(z.discriminatedUnion('type', [span, link]));
+
+const listItem = z.object({ type: z.literal('list-item'), children: inline });
+const list = z.object({
+  type: z.literal('list'),
+  format: z.enum(['ordered', 'unordered']),
+  get children(): z.ZodArray<z.ZodUnion<[typeof listItem, typeof list]>> {
+    return z.array(z.union([listItem, list]));
+  },
+});
+
+const node = z.union([
+  z.object({ type: z.literal('paragraph'), children: inline }),
+  z.object({ type: z.literal('heading'), level: z.number().int().min(1).max(6), children: inline }),
+  z.object({ type: z.literal('quote'), children: inline }),
+  z.object({ type: z.literal('code'), children: inline }),
+  list,
+]);
+
+/**
+ * The CMS's rich text ("blocks" attribute).
+ * Images are not part of it: they come as figures, which carry an alternative text per language.
+ */
+export const richText = z.array(node);
+
+export type RichText = z.infer<typeof richText>;
+export type RichTextNode = RichText[number];
+export type RichTextInline = z.infer<typeof inline>;
+export type RichTextList = z.infer<typeof list>;
+
+export const prose = () => ({ kind: 'blocks' as const, localized: true, required: true as const, schema: richText });

@@ -1,0 +1,18 @@
+export * from './blocks';
+export * from './client';
+export * from './delivery';
+export * from './entries';
+export * from './entries/entry';
+export * from './entries/news-item';
+export * from './entries/office-profile';
+export * from './entries/page';
+export * from './entries/pillar';
+export * from './entries/site-settings';
+export * from './errors';
+export type { Component, Field, FieldKind, Fields } from './fields/field';
+export * from './fields/media';
+export type { Reference } from './fields/nested';
+export { slugPattern } from './fields/plain';
+export * from './fields/rich-text';
+export * from './locales';
+export * from './tags';
