@@ -1,0 +1,35 @@
+import { env } from '@/env';
+
+export const dynamic = 'force-dynamic';
+
+const passedOn = ['content-type', 'content-length', 'content-range', 'accept-ranges', 'last-modified', 'etag'];
+/** Shown in the browser; everything else is downloaded. */
+const shown = /^(?:image\/(?:png|jpeg|webp|avif|gif)|application\/pdf)\b/;
+
+/** Media from the CMS, which is never public itself. An address with a version never changes its bytes. */
+export async function GET(request: Request, { params }: { params: Promise<{ path: string[] }> }): Promise<Response> {
+  const { path } = await params;
+  const name = path[0];
+  if (path.length !== 1 || !name || !/^[\w.-]+$/.test(name)) return new Response(null, { status: 404 });
+  const range = request.headers.get('range');
+  const upstream = await fetch(`${env().CMS_URL}/uploads/${name}`, {
+    cache: 'no-store',
+    redirect: 'error',
+    headers: { 'accept-encoding': 'identity', ...(range ? { range } : {}) },
+    signal: AbortSignal.any([request.signal, AbortSignal.timeout(30_000)]),
+  }).catch(() => null);
+  if (!upstream || upstream.status >= 500)
+    return new Response(null, { status: 503, headers: { 'retry-after': '30', 'cache-control': 'no-store' } });
+  if (!upstream.ok) return new Response(null, { status: upstream.status === 416 ? 416 : 404, headers: { 'cache-control': 'public, max-age=10' } });
+  const headers = new Headers(
+    passedOn.flatMap((header) => {
+      const value = upstream.headers.get(header);
+      return value ? [[header, value] as [string, string]] : [];
+    }),
+  );
+  const versioned = new URL(request.url).searchParams.has('v');
+  headers.set('cache-control', versioned ? 'public, max-age=31536000, immutable' : 'public, max-age=300');
+  headers.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+  if (!shown.test(headers.get('content-type') ?? '')) headers.set('content-disposition', 'attachment');
+  return new Response(upstream.body, { status: upstream.status, headers });
+}

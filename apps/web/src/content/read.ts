@@ -1,0 +1,86 @@
+import 'server-only';
+import {
+  ContentError, type Entry, type EntryValues, type List, type ListOptions, type ListValues, type Locale, type LocaleCode, createClient,
+  localeOfSegment, tagsForList, tagsForOne,
+} from '@dpo/content';
+import { setRequestLocale } from 'next-intl/server';
+import { draftMode } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { env } from '@/env';
+import { reportOutage } from './outage';
+import { rememberPage } from './rendered-pages';
+
+type AnyEntry = Entry<string, never, never> | Entry;
+
+/** What one render reads. */
+const visit = cache(() => ({ tags: new Set<string>(), startedAt: Date.now() }));
+
+/** Whether this request shows drafts: staff came by a signed preview link. */
+export const isPreview = cache(async (): Promise<boolean> => (await draftMode()).isEnabled);
+
+/**
+ * Begins a page. Call it before anything else in it.
+ * @param segment the first part of the address
+ * @param path the page's public address, under which a change to its content refreshes it
+ * @returns the page's language; a segment that is none ends in the 404 page
+ */
+export function openPage(segment: string, path: string): Locale {
+  const locale = localeOfSegment(segment);
+  if (!locale) notFound();
+  setRequestLocale(locale.code);
+  rememberPage(path, visit());
+  return locale;
+}
+
+/**
+ * The pages are the only cache: every read goes to the CMS, its tags land on the page that made it, and a read that
+ * fails fails the render, so that the last good page stays.
+ */
+async function read<T>(tags: string[], ask: (client: ReturnType<typeof createClient>) => Promise<T>): Promise<T> {
+  const seen = visit();
+  for (const tag of tags) seen.tags.add(tag);
+  const preview = await isPreview();
+  const { CMS_URL, CMS_TOKEN, CMS_PREVIEW_TOKEN } = env();
+  try {
+    return await ask(
+      createClient({
+        url: CMS_URL,
+        token: preview ? CMS_PREVIEW_TOKEN : CMS_TOKEN,
+        status: preview ? 'draft' : 'published',
+        fetch: (input, init) => fetch(input, { ...init, cache: 'no-store', next: { tags } }),
+        onMalformed: (error) => console.error(error.message),
+      }),
+    );
+  } catch (error) {
+    if (error instanceof ContentError) reportOutage(error);
+    throw error;
+  }
+}
+
+const one = cache((entry: AnyEntry, locale: LocaleCode, slug: string | undefined) =>
+  read(tagsForOne(entry, slug), (client) => client.readOne(entry, slug === undefined ? { locale } : { locale, slug })),
+);
+
+const list = cache((entry: AnyEntry, options: string) =>
+  read(tagsForList(entry), (client) => client.readList(entry, JSON.parse(options) as ListOptions)),
+);
+
+const all = cache((entry: AnyEntry, options: string) =>
+  read(tagsForList(entry), (client) => client.readAll(entry, JSON.parse(options) as ListOptions)),
+);
+
+/**
+ * @returns the entry, or `null` when it is not published in this language
+ * @throws {ContentError} when the CMS cannot tell
+ */
+export const readOne = <E extends AnyEntry>(entry: E, { locale, slug }: { locale: LocaleCode; slug?: string }) =>
+  one(entry, locale, slug) as Promise<EntryValues<E> | null>;
+
+/** One page of a list. @throws {ContentError} when the CMS cannot tell */
+export const readList = <E extends AnyEntry>(entry: E, options: ListOptions) =>
+  list(entry, JSON.stringify(options)) as Promise<List<ListValues<E>>>;
+
+/** A whole list. @throws {ContentError} when the CMS cannot tell */
+export const readAll = <E extends AnyEntry>(entry: E, options: Omit<ListOptions, 'page' | 'pageSize'>) =>
+  all(entry, JSON.stringify(options)) as Promise<ListValues<E>[]>;
