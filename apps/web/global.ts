@@ -1,0 +1,11 @@
+/// <reference types="next" />
+import type { LocaleCode } from '@dpo/content';
+import type words from './messages/en.json';
+
+// A misspelt key or locale fails the type check.
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: LocaleCode;
+    Messages: typeof words;
+  }
+}

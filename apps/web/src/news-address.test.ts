@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import { filtersOfPath, internalNewsPath, newsAddress, parseNewsQuery } from './news-address';
+
+const parse = (query: string) => parseNewsQuery(new URLSearchParams(query));
+
+test('the parameters stand in one order, however they were asked for', () => {
+  const filters = parse('page=3&pillar=sustainable-development&year=2025&category=speech');
+  expect(newsAddress('en', filters)).toBe('/en/news?category=speech&year=2025&pillar=sustainable-development&page=3');
+  expect(internalNewsPath('tc', filters)).toBe('/tc/news/list/speech/2025/sustainable-development/3');
+});
+
+test('the first page has no number', () => {
+  expect(parse('page=1')).toEqual({});
+  expect(newsAddress('tc', { page: 1 })).toBe('/tc/news');
+  expect(newsAddress('tc', { category: 'circular', page: 1 })).toBe('/tc/news?category=circular');
+  expect(internalNewsPath('tc', {})).toBe('/tc/news');
+  expect(internalNewsPath('tc', { category: 'circular' })).toBe('/tc/news/list/circular/all/all/1');
+});
+
+test.each([
+  'category=gossip', 'category=Speech', 'category=', 'year=1999', 'year=2100', 'year=20255', 'year=all',
+  'pillar=Not-A-Slug', 'pillar=a--b', 'pillar=../..', 'pillar=all', `pillar=${'a'.repeat(81)}`,
+  'page=0', 'page=-1', 'page=02', 'page=2.5', 'page=10000', 'page=two', 'utm_source=x', 'locale=tc',
+])('%s is dropped', (query) => expect(parse(query)).toEqual({}));
+
+test.each(['year=2000', 'year=2099', 'page=2', 'page=9999', 'category=press-release', `pillar=${'a'.repeat(80)}`])('%s is kept', (query) =>
+  expect(newsAddress('en', parse(query))).toBe(`/en/news?${query}`),
+);
+
+test('of a repeated parameter the first counts', () => expect(parse('year=2025&year=2024')).toEqual({ year: '2025' }));
+
+test('an internal address leads back to its filters, and only one address does', () => {
+  const parts = (path: string) => {
+    const [category = '', year = '', pillar = '', page = ''] = path.split('/').slice(4);
+    return { category, year, pillar, page };
+  };
+  const filters = { year: '2026', page: 12 };
+  expect(filtersOfPath(parts(internalNewsPath('en', filters)))).toEqual(filters);
+  expect(filtersOfPath(parts('/en/news/list/all/all/all/1'))).toEqual({});
+  for (const path of ['/en/news/list/gossip/all/all/1', '/en/news/list/all/2026/all/02', '/en/news/list/all/2026/all/0', '/en/news/list/all/26/all/1'])
+    expect(filtersOfPath(parts(path))).toBeNull();
+});

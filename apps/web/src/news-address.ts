@@ -1,0 +1,55 @@
+import { type Category, categories, slugPattern } from '@dpo/content';
+
+/** What a news list is narrowed to; `page` counts from 1, which is also what its absence means. */
+export interface NewsFilters {
+  category?: Category | undefined;
+  year?: string | undefined;
+  pillar?: string | undefined;
+  page?: number | undefined;
+}
+
+/** Stands in internal addresses for a filter that is not set. No category, year or pillar is called so. */
+const none = 'all';
+
+const isYear = (value: string) => /^20\d\d$/.test(value);
+const isPillar = (value: string) => value.length <= 80 && value !== none && slugPattern.test(value);
+
+/**
+ * Keeps what a news list knows. Everything else is dropped, so that an unknown parameter neither breaks a page nor makes
+ * another copy of it.
+ */
+export function parseNewsQuery(params: URLSearchParams): NewsFilters {
+  const category = categories.find((known) => known === params.get('category'));
+  const year = params.get('year') ?? '';
+  const pillar = params.get('pillar') ?? '';
+  const page = params.get('page') ?? '';
+  return {
+    ...(category ? { category } : {}),
+    ...(isYear(year) ? { year } : {}),
+    ...(isPillar(pillar) ? { pillar } : {}),
+    ...(/^[1-9]\d{0,3}$/.test(page) && page !== '1' ? { page: Number(page) } : {}),
+  };
+}
+
+/** @returns the public address of a news list, its parameters in the one order */
+export function newsAddress(segment: string, { category, year, pillar, page = 1 }: NewsFilters = {}): string {
+  const query = new URLSearchParams();
+  if (category) query.set('category', category);
+  if (year) query.set('year', year);
+  if (pillar) query.set('pillar', pillar);
+  if (page > 1) query.set('page', String(page));
+  return query.size > 0 ? `/${segment}/news?${query}` : `/${segment}/news`;
+}
+
+/** @returns where a news list is rendered: a static address, since a page that reads its query is rendered each time */
+export function internalNewsPath(segment: string, { category, year, pillar, page = 1 }: NewsFilters): string {
+  if (!category && !year && !pillar && page === 1) return `/${segment}/news`;
+  return `/${segment}/news/list/${category ?? none}/${year ?? none}/${pillar ?? none}/${page}`;
+}
+
+/** The inverse of {@link internalNewsPath}. @returns `null` for parts that it does not make */
+export function filtersOfPath(parts: Readonly<Record<'category' | 'year' | 'pillar' | 'page', string>>): NewsFilters | null {
+  const filters = parseNewsQuery(new URLSearchParams(parts));
+  const made = `${filters.category ?? none}/${filters.year ?? none}/${filters.pillar ?? none}/${filters.page ?? 1}`;
+  return made === `${parts.category}/${parts.year}/${parts.pillar}/${parts.page}` ? filters : null;
+}
