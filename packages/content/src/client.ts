@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Entry, EntryValues, ListValues } from './entries/entry';
+import type { AnyEntry, EntryValues, ListValues } from './entries/entry';
 import { CmsMalformed, CmsRefused, CmsUnavailable, ContentError } from './errors';
 import type { LocaleCode } from './locales';
 
@@ -41,8 +41,6 @@ export interface List<T> {
   /** How many entries of this page were left out because they break the contract. */
   omitted: number;
 }
-
-type AnyEntry = Entry<string, never, never> | Entry;
 
 const envelope = z.object({ data: z.unknown() });
 const listEnvelope = z.object({
@@ -109,7 +107,7 @@ export function createClient({ url: base, token, fetch, timeout = 5000, status =
     const { data } = parse(envelope, result.answer, result.url);
     const values: unknown = Array.isArray(data) ? data[0] : data;
     if (values === undefined || values === null) return null;
-    return parse(entry.schema as z.ZodType, values, result.url) as EntryValues<E>;
+    return parse(entry.schema, values, result.url) as EntryValues<E>;
   }
 
   /**
@@ -126,7 +124,7 @@ export function createClient({ url: base, token, fetch, timeout = 5000, status =
     if (!result) throw new CmsMalformed('The CMS has no such list', entry.endpoint);
     const { data, meta } = parse(listEnvelope, result.answer, result.url);
     const items = data.flatMap((values) => {
-      const parsed = (entry.listSchema as z.ZodType).safeParse(values);
+      const parsed = entry.listSchema.safeParse(values);
       if (parsed.success) return [parsed.data as ListValues<E>];
       onMalformed?.(new CmsMalformed(`Left out ${entry.type} ${nameOf(values)}: ${problems(parsed.error)}`, result.url));
       return [];

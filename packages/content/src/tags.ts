@@ -1,6 +1,6 @@
-import type { Entry } from './entries/entry';
+import type { AnyEntry } from './entries/entry';
 
-type Tagged = Pick<Entry, 'type' | 'embeds'>;
+type Tagged = Pick<AnyEntry, 'type' | 'embeds'>;
 
 const tagOfEntry = (type: string, slug?: string) => (slug === undefined ? `entry:${type}` : `entry:${type}:${slug}`);
 const tagOfList = (type: string) => `list:${type}`;

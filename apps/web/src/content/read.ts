@@ -1,6 +1,6 @@
 import 'server-only';
 import {
-  ContentError, type Entry, type EntryValues, type List, type ListOptions, type ListValues, type Locale, type LocaleCode, createClient,
+  type AnyEntry, ContentError, type EntryValues, type List, type ListOptions, type ListValues, type Locale, type LocaleCode, createClient,
   localeOfSegment, tagsForList, tagsForOne,
 } from '@dpo/content';
 import { setRequestLocale } from 'next-intl/server';
@@ -8,13 +8,14 @@ import { draftMode } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { env } from '@/env';
-import { reportOutage } from './outage';
+import { isRecovering, reportOutage } from './outage';
 import { rememberPage } from './rendered-pages';
 
-type AnyEntry = Entry<string, never, never> | Entry;
+/** What one render reads, and whether it could. */
+const visit = cache(() => ({ tags: new Set<string>(), startedAt: Date.now(), failed: false }));
 
-/** What one render reads. */
-const visit = cache(() => ({ tags: new Set<string>(), startedAt: Date.now() }));
+/** Milliseconds a read may take, and may take while the CMS is known to fail: readers then should not wait. */
+const patience = { usual: 5000, recovering: 1000 };
 
 /** Whether this request shows drafts: staff came by a signed preview link. */
 export const isPreview = cache(async (): Promise<boolean> => (await draftMode()).isEnabled);
@@ -47,12 +48,14 @@ async function read<T>(tags: string[], ask: (client: ReturnType<typeof createCli
       createClient({
         url: CMS_URL,
         token: preview ? CMS_PREVIEW_TOKEN : CMS_TOKEN,
+        timeout: isRecovering() ? patience.recovering : patience.usual,
         status: preview ? 'draft' : 'published',
         fetch: (input, init) => fetch(input, { ...init, cache: 'no-store', next: { tags } }),
         onMalformed: (error) => console.error(error.message),
       }),
     );
   } catch (error) {
+    seen.failed = true;
     if (error instanceof ContentError) reportOutage(error);
     throw error;
   }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { type DeliveryAnswer, type DeliveryEvent, entries, locales, sign, signatureHeader, tagsForChange, timestampHeader } from '@dpo/content';
 import { env } from '@/env';
-import { pagesReading, renderedPage } from './rendered-pages';
+import { failedPages, pagesReading, renderedPage } from './rendered-pages';
 
 /** Pages refreshed before the answer; what is beyond them is refreshed after it. */
 const firstPages = 150;
@@ -52,7 +52,8 @@ async function warm(path: string, since: number, tags: ReadonlySet<string>): Pro
     const state = response.headers.get('x-nextjs-cache');
     if (state !== 'STALE') {
       const page = renderedPage(path);
-      if (!page || page.startedAt >= since) return null;
+      if (!page) return null;
+      if (page.startedAt >= since) return page.failed ? 'the CMS could not be read' : null;
       // A render that began before the change ended after it, and the cache takes it for new: expire it once more.
       if (page.startedAt < again) {
         again = page.startedAt;
@@ -91,4 +92,20 @@ export async function refresh(event: Pick<DeliveryEvent, 'changes'>): Promise<De
   const rest = paths.slice(firstPages);
   if (rest.length > 0 && answer.failed.length === 0) void warmAll(rest, since, tags);
   return answer;
+}
+
+/**
+ * Makes the pages again that could not be made. The one that waits longest is tried first, alone.
+ * @returns whether none is left
+ */
+export async function refreshFailed(): Promise<boolean> {
+  const [first, ...rest] = failedPages();
+  if (first === undefined) return true;
+  const since = Date.now();
+  const tags = new Set(failedPages().flatMap((path) => [...(renderedPage(path)?.tags ?? [])]));
+  await expire(tags);
+  const tried = await warmAll([first], since, tags);
+  if (tried.failed.length > 0) return false;
+  const { failed } = await warmAll(rest.slice(0, firstPages), since, tags);
+  return failed.length === 0 && failedPages().length === 0;
 }

@@ -1,7 +1,11 @@
-/** A page that this process has rendered: what it read, and when the reading began (milliseconds since 1970). */
+/** A page that this process has rendered, or tried to. */
 export interface RenderedPage {
+  /** What it read. */
   readonly tags: ReadonlySet<string>;
+  /** When its reading began, in milliseconds since 1970. */
   readonly startedAt: number;
+  /** A read failed, so that readers have the page as it was before, or none. */
+  readonly failed: boolean;
 }
 
 const limit = 2000;
@@ -24,6 +28,10 @@ export function pagesReading(tags: ReadonlySet<string>): string[] {
   return [...pages].filter(([, page]) => [...page.tags].some((tag) => tags.has(tag))).map(([path]) => path).reverse();
 }
 
+/** @returns the addresses of pages whose last render failed, the longest waiting first */
+export const failedPages = (): string[] => [...pages].filter(([, page]) => page.failed).map(([path]) => path);
+
 export const renderedPage = (path: string): RenderedPage | undefined => pages.get(path);
 
-export const anyRendered = (): boolean => pages.size > 0;
+/** Whether this process has made at least one page. */
+export const anyRendered = (): boolean => [...pages.values()].some((page) => !page.failed);

@@ -55,8 +55,18 @@ export interface Entry<Type extends string = string, F extends Fields = Fields, 
   readonly embeds: readonly string[];
 }
 
-export type EntryValues<E> = E extends Entry<string, infer F, infer _L> ? ValuesOf<F> : never;
-export type ListValues<E> = E extends Entry<string, infer F, infer L> ? SystemValues & Pick<FieldValues<F>, L> : never;
+/** An entry of any type, as far as code that serves all types may look. */
+export type AnyEntry = Omit<Entry, 'type' | 'fields' | 'listFields' | 'meta' | 'schema' | 'listSchema'> & {
+  readonly type: string;
+  readonly fields: Fields;
+  readonly schema: z.ZodType;
+  readonly listSchema: z.ZodType;
+};
+
+/** What a page gets of one entry. */
+export type EntryValues<E extends AnyEntry> = z.infer<E['schema']>;
+/** What a page gets of each entry of a list. */
+export type ListValues<E extends AnyEntry> = z.infer<E['listSchema']>;
 
 const withLanguages = <T extends { locale: LocaleCode; localizations: { locale: LocaleCode }[] }>({ localizations, ...values }: T) => ({
   ...values,

@@ -1,13 +1,7 @@
+import { cmsAnswers } from '@/content/recovery';
 import { anyRendered } from '@/content/rendered-pages';
-import { env } from '@/env';
 
 export const dynamic = 'force-dynamic';
-
-const cmsAnswers = () =>
-  fetch(`${env().CMS_URL}/_health`, { cache: 'no-store', signal: AbortSignal.timeout(1000) }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
 
 /** This instance can serve readers: it has pages, or a CMS to make them from. */
 export async function GET(): Promise<Response> {

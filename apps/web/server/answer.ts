@@ -1,0 +1,90 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { collectBody } from './collected';
+import { createCompressor, encodingFor } from './compressed';
+import { failurePage, failurePolicy, placeOf } from './failure-page';
+import { outageSince } from './outages';
+import { pagePolicy, withoutRuntime } from './page-html';
+
+const compress = createCompressor();
+
+/** Seconds after which a reader, or a search engine, may try again. */
+const retryAfter = 15;
+
+/** Ask Next for answers to its client run time, which no page loads; as page requests they would only multiply cached pages. */
+const runtimeHeaders = [
+  'rsc', 'next-action', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-router-state-tree', 'next-url', 'x-nextjs-data',
+];
+
+const compressible = /^(?:text\/|application\/(?:json|javascript|xml|(?:atom|rss|ld|feed)\+(?:xml|json))|image\/svg)/;
+
+const isPage = (path: string) => !/^\/(?:_next|api|uploads|readyz|healthz)\b/.test(path);
+const isNotFoundPage = (path: string) => path === notFoundPath(path);
+const notFoundPath = (path: string) => `/${placeOf(path).locale.segment}/404`;
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** The page for an address that leads nowhere; Next's own answer to it is empty without scripts. */
+async function notFoundPage(origin: string, path: string): Promise<string> {
+  const response = await fetch(`${origin}${notFoundPath(path)}`);
+  return response.status === 404 ? response.text() : failurePage('NotFound', path);
+}
+
+/**
+ * Stands between Next and the reader. Failed pages become a localized 503 (or 500), pages lose the unused client run
+ * time and get their content security policy, and text is compressed once per version. Pictures and documents pass through.
+ * @param origin where this server itself answers
+ */
+export function prepareAnswer(request: IncomingMessage, response: ServerResponse, origin: string): void {
+  const since = Date.now();
+  const path = request.url ?? '/';
+  for (const header of runtimeHeaders) delete request.headers[header];
+
+  const type = () => textOf(response.getHeader('content-type'));
+  const failed = () => response.statusCode >= 500 && isPage(path);
+
+  const wanted = () => {
+    const whole = response.statusCode !== 206 && response.statusCode !== 304 && !response.hasHeader('content-encoding');
+    return failed() || (whole && compressible.test(type()));
+  };
+
+  const fail = () => {
+    const outage = outageSince(since);
+    for (const header of ['etag', 'link', 'x-nextjs-cache']) response.removeHeader(header);
+    response.statusCode = outage ? 503 : 500;
+    if (outage) response.setHeader('retry-after', String(retryAfter));
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.setHeader('cache-control', 'no-store');
+    response.setHeader('content-security-policy', failurePolicy);
+    return failurePage(outage ? 'Unavailable' : 'ServerError', path);
+  };
+
+  const page = async (html: string) => {
+    response.setHeader('content-security-policy', pagePolicy);
+    if (isNotFoundPage(path)) response.statusCode = 404;
+    if (response.statusCode !== 404 || !html.includes('<html id="__next_error__">')) return withoutRuntime(html);
+    response.removeHeader('etag');
+    return notFoundPage(origin, path);
+  };
+
+  collectBody(response, wanted, async (written) => {
+    let body = written;
+    if (failed()) body = Buffer.from(fail());
+    else if (type().startsWith('text/html')) body = Buffer.from(await page(written.toString('utf8')));
+
+    const etag = textOf(response.getHeader('etag'));
+    // One version in several encodings: they are compared by meaning, not by bytes (RFC 9110, 8.8.1).
+    if (etag.startsWith('"')) response.setHeader('etag', `W/${etag}`);
+    response.setHeader('vary', 'accept-encoding');
+    if (request.method === 'HEAD') {
+      response.removeHeader('content-length');
+      return null;
+    }
+    const encoding = body.length > 1024 ? encodingFor(textOf(request.headers['accept-encoding'])) : null;
+    if (encoding) {
+      response.setHeader('content-encoding', encoding);
+      body = await compress(body, encoding, etag && `${path} ${etag}`);
+    }
+    response.setHeader('content-length', body.length);
+    return body;
+  });
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import next from 'next';
+import { BadEnvironment, env } from '../src/env';
+import { prepareAnswer } from './answer';
+
+/** Where `next build` put what this server serves: the folder this file is bundled into. */
+const root = __dirname;
+
+/** Seconds a request that is under way gets to end when the server is asked to stop. */
+const grace = 5;
+
+const writes = new Set(['/api/revalidate', '/api/revalidate/tags']);
+
+async function main() {
+  const { PORT, BIND } = env();
+  const built = JSON.parse(readFileSync(path.join(root, '.next/required-server-files.json'), 'utf8')) as { config: object };
+  // The standalone output carries its settings here; without them Next looks for a next.config to compile.
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(built.config);
+  process.chdir(root);
+
+  const app = next({ dev: false, dir: root, port: PORT });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+
+  const server = createServer((request, response) => {
+    const [pathname = '/'] = (request.url ?? '/').split('?', 1);
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (!reads && !(request.method === 'POST' && writes.has(pathname))) {
+      response.writeHead(405, { allow: 'GET, HEAD', 'content-length': 0 }).end();
+      return;
+    }
+    prepareAnswer(request, response, `http://127.0.0.1:${PORT}`);
+    handle(request, response).catch((error: unknown) => {
+      console.error(error);
+      if (!response.headersSent) response.statusCode = 500;
+      response.end();
+    });
+  });
+  // Longer than an edge keeps an idle connection, so that it is never the one to find it closed.
+  server.keepAliveTimeout = 75_000;
+  server.requestTimeout = 30_000;
+
+  const stop = () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), grace * 1000).unref();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    console.error(error.code === 'EADDRINUSE' ? `Port ${PORT} is taken: stop what uses it, or set PORT.` : error);
+    process.exit(1);
+  });
+  server.listen(PORT, BIND, () => console.log(`The site answers on http://${BIND}:${PORT}`));
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof BadEnvironment ? error.message : error);
+  process.exit(1);
+});
