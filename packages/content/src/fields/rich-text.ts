@@ -22,10 +22,17 @@ const link = z.object({ type: z.literal('link'), url: linkAddress, children: z.a
 const inline = z.array(z.discriminatedUnion('type', [span, link]));
 
 const listItem = z.object({ type: z.literal('list-item'), children: inline });
-const list = z.object({
+
+/** Written out, because a type that contains itself does not survive being inferred across packages. */
+export interface RichTextList {
+  type: 'list';
+  format: 'ordered' | 'unordered';
+  children: (z.infer<typeof listItem> | RichTextList)[];
+}
+const list: z.ZodType<RichTextList> = z.object({
   type: z.literal('list'),
   format: z.enum(['ordered', 'unordered']),
-  get children(): z.ZodArray<z.ZodUnion<[typeof listItem, typeof list]>> {
+  get children() {
     return z.array(z.union([listItem, list]));
   },
 });
@@ -47,6 +54,5 @@ export const richText = z.array(node);
 export type RichText = z.infer<typeof richText>;
 export type RichTextNode = RichText[number];
 export type RichTextInline = z.infer<typeof inline>;
-export type RichTextList = z.infer<typeof list>;
 
 export const prose = () => ({ kind: 'blocks' as const, localized: true, required: true as const, schema: richText });
