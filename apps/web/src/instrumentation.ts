@@ -1,8 +1,8 @@
-import { env } from './env';
-import { superviseRecovery } from './content/recovery';
-
 /** At boot, before the first request: outside of any render, whose context everything begun in it would inherit. */
-export function register(): void {
+export async function register(): Promise<void> {
+  // Next compiles this file for its edge runtime too, which has neither a process nor timers of its own.
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const [{ env }, { superviseRecovery }] = await Promise.all([import('./env'), import('./content/recovery')]);
   env();
   superviseRecovery();
 }

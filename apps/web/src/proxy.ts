@@ -35,10 +35,8 @@ export function proxy(request: NextRequest): NextResponse {
   const [, segment = '', ...rest] = pathname.split('/');
 
   if (pathname === '/') {
-    return new NextResponse(null, {
-      status: 307,
-      headers: { ...languageAnswer, location: `/${segmentFor(request.headers.get('accept-language'))}` },
-    });
+    const home = new URL(`/${segmentFor(request.headers.get('accept-language'))}`, request.nextUrl);
+    return NextResponse.redirect(home, { status: 307, headers: languageAnswer });
   }
   if (!localeOfSegment(segment)) {
     // Nothing is there in any language: the 404 page in the reader's.
@@ -48,7 +46,7 @@ export function proxy(request: NextRequest): NextResponse {
   const [type, list, category = '', year = '', pillar = '', page = ''] = rest;
   if (type === 'news' && list === 'list') {
     const filters = filtersOfPath({ category, year, pillar, page });
-    if (filters) return new NextResponse(null, { status: 308, headers: { location: newsAddress(segment, filters) } });
+    if (filters) return NextResponse.redirect(new URL(newsAddress(segment, filters), request.nextUrl), 308);
   }
   if (type === 'news' && list === undefined) {
     return NextResponse.rewrite(new URL(internalNewsPath(segment, parseNewsQuery(searchParams)), request.nextUrl));
