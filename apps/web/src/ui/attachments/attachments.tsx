@@ -1,0 +1,26 @@
+import { Link } from '../link/link';
+import styles from './attachments.module.css';
+
+interface AttachmentsProps {
+  heading: string;
+  /** `description`: the file's kind and size, so that nobody starts a download by surprise. */
+  items: readonly { href: string; title: string; description: string }[];
+}
+
+/** Files that belong to a page. */
+export function Attachments({ heading, items }: AttachmentsProps) {
+  return (
+    <section aria-labelledby="attachments" className={styles.root}>
+      <h2 id="attachments" className={styles.heading}>{heading}</h2>
+      <ul className={styles.list}>
+        {items.map(({ href, title, description }) => (
+          <li key={href} className={styles.item}>
+            <Link href={href} className={styles.link}>
+              {title} <span className={styles.description}>({description})</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import styles from './picture.module.css';
+
+export interface PictureProps {
+  media: { url: string; width: number | null; height: number | null; sources: readonly { url: string; width: number; height: number }[] };
+  alternativeText: string | null;
+  /** Says nothing that the text around it does not say: left out for those who do not see it. */
+  decorative: boolean;
+  caption: string | null;
+  /** How wide the picture is shown, in the words of the `sizes` attribute. */
+  sizes: string;
+  /** The picture that readers see first is loaded at once, all others when they come near. */
+  first?: boolean;
+}
+
+/** The width a browser without `srcset` gets: enough for a phone, not the original. */
+const usual = 750;
+
+/** A picture in as many bytes as the screen needs, with room kept for it before it comes. */
+export function Picture({ media, alternativeText, decorative, caption, sizes, first = false }: PictureProps) {
+  const source = media.sources.find(({ width }) => width >= usual) ?? media.sources.at(-1) ?? media;
+  const image = (
+    <img
+      src={source.url}
+      srcSet={media.sources.length > 1 ? media.sources.map(({ url, width }) => `${url} ${width}w`).join(', ') : undefined}
+      sizes={media.sources.length > 1 ? sizes : undefined}
+      width={source.width ?? undefined}
+      height={source.height ?? undefined}
+      alt={decorative ? '' : (alternativeText ?? '')}
+      loading={first ? undefined : 'lazy'}
+      decoding={first ? undefined : 'async'}
+      className={styles.image}
+    />
+  );
+  return (
+    <figure className={styles.root}>
+      {image}
+      {caption && <figcaption className={styles.caption}>{caption}</figcaption>}
+    </figure>
+  );
+}

@@ -1,0 +1,46 @@
+import { Link } from '../link/link';
+import styles from './site-footer.module.css';
+
+interface FooterLink {
+  label: string;
+  href: string | null;
+}
+
+interface SiteFooterProps {
+  siteName: string;
+  links: { label: string; items: readonly FooterLink[] };
+  social: { label: string; items: readonly FooterLink[] };
+  /** The page's last revision; `null` where there is no content that could have been revised. */
+  revised: { label: string; date: string; day: string } | null;
+}
+
+const Links = ({ label, items }: SiteFooterProps['links']) =>
+  items.length > 0 ? (
+    <nav aria-label={label}>
+      <ul className={styles.links}>
+        {items.map((item) => (
+          <li key={`${item.label} ${item.href}`}>
+            {item.href === null ? <span>{item.label}</span> : <Link href={item.href} className={styles.link}>{item.label}</Link>}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  ) : null;
+
+/** The same on every page, but for the date. */
+export function SiteFooter({ siteName, links, social, revised }: SiteFooterProps) {
+  return (
+    <footer className={styles.root}>
+      <Links {...links} />
+      <Links {...social} />
+      <div className={styles.last}>
+        <p>{siteName}</p>
+        {revised && (
+          <p>
+            {revised.label} <time dateTime={revised.day}>{revised.date}</time>
+          </p>
+        )}
+      </div>
+    </footer>
+  );
+}
