@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Values that stand in documentation and starters: whoever runs with one has not set a secret. */
-const example = /change.?me|example|placeholder|to.?be.?modified|your.?(secret|token|key)|^(.)\1+$|secret.?(here|key)|password/i;
+const example = /change.?me|example|placeholder|to.?be.?modified|your.?(?:secret|token|key)|^(.)\1+$|secret.?(?:here|key)|password/i;
 
 const secret = z
   .string()

@@ -1,0 +1,109 @@
+/** @jest-environment node */
+import { afterEach, expect, test } from '@jest/globals';
+import { channel } from 'node:diagnostics_channel';
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { prepareAnswer } from './answer';
+
+const servers: Server[] = [];
+
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections();
+});
+
+/** A server whose `handle` stands where Next stands. @returns how to ask it */
+async function serve(handle: (request: IncomingMessage, response: ServerResponse) => void) {
+  const server = createServer((request, response) => {
+    prepareAnswer(request, response, origin());
+    handle(request, response);
+  });
+  const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return (path: string, init: RequestInit = {}) => fetch(`${origin()}${path}`, init);
+}
+
+const html = (response: ServerResponse, status: number, body: string) => {
+  response.statusCode = status;
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.setHeader('etag', '"e1"');
+  response.end(body);
+};
+
+test('a page loses its scripts, gains its policy, and is compressed', async () => {
+  const ask = await serve((_, response) => html(response, 200, `<html><script>1</script>${'text '.repeat(500)}</html>`));
+  const response = await ask('/en', { headers: { 'accept-encoding': 'br' } });
+  expect(response.headers.get('content-encoding')).toBe('br');
+  expect(response.headers.get('etag')).toBe('W/"e1"');
+  expect(response.headers.get('vary')).toBe('accept-encoding');
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(await response.text()).toBe(`<html>${'text '.repeat(500)}</html>`);
+});
+
+test('written in pieces it arrives whole', async () => {
+  const ask = await serve((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.write('<p>數字');
+    response.write(Buffer.from('政策</p>'));
+    response.end('<script>1</script>');
+  });
+  expect(await (await ask('/tc')).text()).toBe('<p>數字政策</p>');
+});
+
+test('a failure because of the CMS is 503 in the language of the address, to be tried again, never stored', async () => {
+  const ask = await serve((_, response) => {
+    channel('dpo:outage').publish(new Error('down'));
+    html(response, 500, 'Internal Server Error');
+  });
+  for (const [path, lang] of [['/tc/news/a', 'zh-Hant-HK'], ['/en', 'en']] as const) {
+    const response = await ask(path);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('etag')).toBeNull();
+    const body = await response.text();
+    expect(body).toContain(`<html lang="${lang}">`);
+    expect(body).toContain(`href="${path}"`);
+    expect(body).not.toContain('Internal Server Error');
+  }
+});
+
+test('a failure of our own stays 500', async () => {
+  const ask = await serve((_, response) => html(response, 500, 'Internal Server Error'));
+  const response = await ask('/en/about?x="><script>');
+  expect(response.status).toBe(500);
+  expect(response.headers.get('retry-after')).toBeNull();
+  expect(await response.text()).not.toContain('<script>');
+});
+
+test('Next’s empty 404 becomes the 404 page of the language', async () => {
+  const ask = await serve((request, response) => {
+    if (request.url === '/tc/404') html(response, 200, '<html lang="zh-Hant-HK"><h1>找不到網頁</h1></html>');
+    else html(response, 404, '<!DOCTYPE html><html id="__next_error__"><body></body></html>');
+  });
+  const response = await ask('/tc/news/nothing');
+  expect(response.status).toBe(404);
+  expect(await response.text()).toContain('找不到網頁');
+  expect((await ask('/tc/404')).status).toBe(404);
+});
+
+test('pictures, partial content and answers to HEAD pass without a change', async () => {
+  const ask = await serve((request, response) => {
+    response.writeHead(request.url === '/uploads/part' ? 206 : 200, { 'content-type': request.url === '/en' ? 'text/html' : 'image/png' });
+    response.end(request.method === 'HEAD' ? undefined : Buffer.alloc(5000, 1));
+  });
+  expect((await (await ask('/uploads/a.png')).arrayBuffer()).byteLength).toBe(5000);
+  expect((await ask('/uploads/part')).status).toBe(206);
+  expect((await ask('/uploads/a.png')).headers.get('content-encoding')).toBeNull();
+  const head = await ask('/en', { method: 'HEAD' });
+  expect(head.status).toBe(200);
+  expect(head.headers.get('content-security-policy')).not.toBeNull();
+  expect(await head.text()).toBe('');
+});
+
+test('headers that ask for something else than the page are not passed on', async () => {
+  const ask = await serve((request, response) => html(response, 200, JSON.stringify(request.headers)));
+  const seen = await (await ask('/en', { headers: { rsc: '1', 'next-router-prefetch': '1', 'next-action': 'x', accept: 'text/html' } })).text();
+  expect(seen).toContain('text/html');
+  expect(seen).not.toMatch(/rsc|next-/);
+});

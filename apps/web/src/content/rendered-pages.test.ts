@@ -1,0 +1,28 @@
+/** @jest-environment node */
+import { expect, test } from '@jest/globals';
+import { anyRendered, failedPages, pagesReading, rememberPage, renderedPage } from './rendered-pages';
+
+const page = (tags: string[], failed = false) => ({ tags: new Set(tags), startedAt: 1, failed });
+
+test('pages are found by what they read, the newest first, and the oldest make room', () => {
+  expect(anyRendered()).toBe(false);
+  rememberPage('/en/news/a', page(['entry:news-item:a', 'list:pillar']));
+  rememberPage('/en/news', page(['list:news-item', 'list:pillar']));
+  expect(anyRendered()).toBe(true);
+  expect(pagesReading(new Set(['list:pillar']))).toEqual(['/en/news', '/en/news/a']);
+  expect(pagesReading(new Set(['entry:news-item:a']))).toEqual(['/en/news/a']);
+  expect(pagesReading(new Set(['entry:news-item']))).toEqual([]);
+
+  for (let number = 0; number < 1999; number += 1) rememberPage(`/en/news/${number}`, page([]));
+  expect(renderedPage('/en/news/a')).toBeUndefined();
+  expect(renderedPage('/en/news')).toBeDefined();
+});
+
+test('failed pages are found, the longest waiting first', () => {
+  rememberPage('/tc/a', page([], true));
+  rememberPage('/tc/b', page([], true));
+  rememberPage('/tc/a', page([], true));
+  expect(failedPages()).toEqual(['/tc/b', '/tc/a']);
+  rememberPage('/tc/b', page([]));
+  expect(failedPages()).toEqual(['/tc/a']);
+});
