@@ -37,6 +37,8 @@ export interface Declaration<Type extends string, F extends Fields, ListField ex
   readonly href: (locale: LocaleSegment, slug: string) => string | null;
   /** Addresses that show entries of this type whatever they are, without the locale (`''` is the home page). */
   readonly shownOn: readonly string[];
+  /** Slugs that the site's own pages take; the CMS refuses them. */
+  readonly reservedSlugs?: readonly string[];
   /** Appears on every page, so that a change refreshes every page that is cached. */
   readonly onEveryPage?: boolean;
   /** The words search engines and previews show. */

@@ -15,5 +15,6 @@ export const page = defineEntry({
   sort: ['slug:asc'],
   href: (locale, slug) => `/${locale}/${slug}`,
   shownOn: ['/site-map'],
+  reservedSlugs: ['404', 'about', 'news', 'pillars', 'search', 'site-map'],
   meta: ({ title }) => ({ title, description: null }),
 });
