@@ -1,0 +1,118 @@
+import { type Locale, linkAddress, locales, officeProfile, siteSettings } from '@dpo/content';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { isPreview, readOne } from '@/content/read';
+import { dayOf, formatDate } from '@/i18n/format';
+import { addressOf } from '@/i18n/navigation';
+import { AlertBanner } from '@/ui/alert-banner/alert-banner';
+import { Breadcrumbs } from '@/ui/breadcrumbs/breadcrumbs';
+import { PreviewBanner } from '@/ui/preview-banner/preview-banner';
+import { SiteFooter } from '@/ui/site-footer/site-footer';
+import { SiteHeader } from '@/ui/site-header/site-header';
+import { mainId } from '@/ui/skip-link/skip-link';
+import { isCurrent } from './alert';
+import styles from './site-frame.module.css';
+
+interface SiteFrameProps {
+  locale: Locale;
+  /** This page's address without its language; `null` for a page that has none. */
+  path: string | null;
+  /** The pages between the home page and this one. */
+  trail?: readonly { label: string; path: string }[];
+  /** When this page's content was last changed; the office profile's date where it has none of its own. */
+  revised?: string | null;
+  children: ReactNode;
+}
+
+const sections = ['home', 'about', 'pillars', 'news'] as const;
+const pathOf = (section: (typeof sections)[number]) => (section === 'home' ? '' : `/${section}`);
+
+function currentIn(sectionPath: string, path: string | null): 'page' | 'true' | undefined {
+  if (path === sectionPath) return 'page';
+  const isBelow = sectionPath !== '' && ['/', '?'].some((separator) => path?.startsWith(sectionPath + separator));
+  return isBelow ? 'true' : undefined;
+}
+
+async function Alert({ alert }: { alert: NonNullable<Awaited<ReturnType<typeof readSettings>>>['alert'] }) {
+  if (!alert || !isCurrent(alert, Date.now())) return null;
+  const t = await getTranslations('AlertBanner');
+  const link = alert.link && { label: alert.link.label, href: linkAddress.parse(alert.link.url) };
+  return (
+    <AlertBanner
+      label={t('label')}
+      level={alert.level}
+      levelName={t(alert.level)}
+      text={alert.text}
+      link={link?.href ? { label: link.label, href: link.href } : null}
+    />
+  );
+}
+
+const readSettings = ({ code }: Locale) => readOne(siteSettings, { locale: code });
+
+const toLink = ({ label, url }: { label: string; url: string }) => ({ label, href: linkAddress.parse(url) });
+
+/** What every page has around its own content. */
+export async function SiteFrame({ locale, path, trail = [], revised = null, children }: SiteFrameProps) {
+  const [profile, settings, preview, t] = await Promise.all([
+    readOne(officeProfile, { locale: locale.code }),
+    readSettings(locale),
+    isPreview(),
+    getTranslations(),
+  ]);
+  const siteName = profile?.siteName ?? t('Site.name');
+  const changed = path === null ? null : (revised ?? profile?.updatedAt ?? null);
+  return (
+    <>
+      {preview && (
+        <PreviewBanner
+          text={t('PreviewBanner.text')}
+          exit={{ label: t('PreviewBanner.exit'), href: `/api/preview/exit?locale=${locale.segment}` }}
+        />
+      )}
+      <SiteHeader
+        siteName={siteName}
+        government={profile?.government ?? t('Site.government')}
+        homeHref={addressOf(locale.segment, '')}
+        navigation={{
+          label: t('SiteHeader.navigation'),
+          items: sections.map((section) => ({
+            label: t(`SiteHeader.${section}`),
+            href: addressOf(locale.segment, pathOf(section)),
+            current: currentIn(pathOf(section), path),
+          })),
+        }}
+        languages={{
+          label: t('LanguageSwitch.label'),
+          items: locales
+            .filter(({ code }) => code !== locale.code)
+            .map(({ code, name, segment }) => ({ code, name, href: addressOf(segment, path ?? '') })),
+        }}
+      />
+      {settings && <Alert alert={settings.alert} />}
+      <main id={mainId} tabIndex={-1} className={styles.main}>
+        {path !== '' && (
+          <div className={styles.start}>
+            <Breadcrumbs
+              label={t('Breadcrumbs.label')}
+              trail={[{ label: t('SiteHeader.home'), path: '' }, ...trail].map((step) => ({
+                label: step.label,
+                href: addressOf(locale.segment, step.path),
+              }))}
+            />
+          </div>
+        )}
+        {children}
+      </main>
+      <SiteFooter
+        siteName={siteName}
+        links={{
+          label: t('SiteFooter.links'),
+          items: [...(settings?.footerLinks ?? []).map(toLink), { label: t('SiteFooter.siteMap'), href: addressOf(locale.segment, '/site-map') }],
+        }}
+        social={{ label: t('SiteFooter.social'), items: (settings?.socialLinks ?? []).map(toLink) }}
+        revised={changed === null ? null : { label: t('SiteFooter.revised'), day: dayOf(changed), date: formatDate(changed, locale) }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { localeOfSegment } from '@dpo/content';
+import type { Viewport } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { SkipLink } from '@/ui/skip-link/skip-link';
+import '@/ui/base.css';
+import '@/ui/tokens.css';
+
+interface LayoutProps {
+  params: Promise<{ locale: string }>;
+  children: ReactNode;
+}
+
+export const viewport: Viewport = { colorScheme: 'light dark' };
+
+/** Pages are made at their first request: a build has no CMS to make them from. */
+export const generateStaticParams = () => [];
+
+/** Pages of this site are fetched when a link to them is pointed at, so that following it takes no time. */
+const speculationRules = JSON.stringify({
+  prefetch: [
+    {
+      where: { and: [{ href_matches: '/*' }, { not: { href_matches: ['/api/*', '/uploads/*'] } }] },
+      eagerness: 'moderate',
+    },
+  ],
+});
+
+export default async function Layout({ params, children }: LayoutProps) {
+  const locale = localeOfSegment((await params).locale);
+  if (!locale) notFound();
+  setRequestLocale(locale.code);
+  const t = await getTranslations('SkipLink');
+  return (
+    <html lang={locale.code}>
+      <body>
+        <SkipLink label={t('label')} />
+        {children}
+        <script type="speculationrules">{speculationRules}</script>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,70 @@
+import { newsItem, officeProfile, pillar } from '@dpo/content';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { openPage, readAll, readList, readOne } from '@/content/read';
+import { addressOf, entryPath } from '@/i18n/navigation';
+import { CardList } from '@/ui/card-list/card-list';
+import { Hero } from '@/ui/hero/hero';
+import { LinkList } from '@/ui/link-list/link-list';
+import { PlainText } from '@/ui/plain-text/plain-text';
+import { Section } from '@/ui/section/section';
+import { pageMetadata } from './_frame/page-metadata';
+import { newestRevision } from './_frame/revision';
+import { SiteFrame } from './_frame/site-frame';
+import { NewsTeasers } from './_news/news-teasers';
+
+export const dynamic = 'force-static';
+export const revalidate = 300;
+export const generateStaticParams = () => [];
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+const newsCount = 5;
+
+async function open(params: Props['params']) {
+  const { locale: segment } = await params;
+  const locale = openPage(segment, `/${segment}`);
+  const [profile, t] = await Promise.all([readOne(officeProfile, { locale: locale.code }), getTranslations()]);
+  return { locale, profile, siteName: profile?.siteName ?? t('Site.name'), t };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, profile, siteName } = await open(params);
+  return pageMetadata(locale, { path: '', title: siteName, description: profile?.introduction ?? null });
+}
+
+export default async function HomePage({ params }: Props) {
+  const { locale, profile, siteName, t } = await open(params);
+  const [news, pillars] = await Promise.all([
+    readList(newsItem, { locale: locale.code, pageSize: newsCount }),
+    readAll(pillar, { locale: locale.code }),
+  ]);
+  const linkTo = (label: string, path: string) => <LinkList items={[{ label, href: addressOf(locale.segment, path) }]} />;
+  return (
+    <SiteFrame locale={locale} path="" revised={newestRevision([profile, ...news.items, ...pillars])}>
+      <Hero title={siteName} introduction={profile?.introduction ?? null} />
+      {news.items.length > 0 && (
+        <Section id="news" heading={t('HomePage.news')}>
+          <NewsTeasers locale={locale} items={news.items} headingLevel={3} />
+          {linkTo(t('HomePage.allNews'), '/news')}
+        </Section>
+      )}
+      {pillars.length > 0 && (
+        <Section id="pillars" heading={t('HomePage.pillars')} band>
+          <CardList
+            headingLevel={3}
+            items={pillars.map(({ slug, title, summary }) => ({ href: addressOf(locale.segment, entryPath(pillar, slug)), title, summary }))}
+          />
+        </Section>
+      )}
+      {profile?.missionAndVision && (
+        <Section id="mission" heading={profile.missionAndVision.heading}>
+          <PlainText text={profile.missionAndVision.body} />
+          {linkTo(t('HomePage.about'), entryPath(officeProfile))}
+        </Section>
+      )}
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,61 @@
+import { newsItem, pillar } from '@dpo/content';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Body } from '@/blocks/body';
+import { openPage, readList } from '@/content/read';
+import { entryPath } from '@/i18n/navigation';
+import { newsAddress } from '@/news-address';
+import { LinkList } from '@/ui/link-list/link-list';
+import { PageHeading } from '@/ui/page-heading/page-heading';
+import { Picture } from '@/ui/picture/picture';
+import { Section } from '@/ui/section/section';
+import { NotTranslated } from '../../_frame/not-translated';
+import { entryMetadata } from '../../_frame/page-metadata';
+import { readTranslated } from '../../_frame/read-translated';
+import { SiteFrame } from '../../_frame/site-frame';
+import { NewsTeasers } from '../../_news/news-teasers';
+
+export const dynamic = 'force-static';
+export const revalidate = 300;
+export const generateStaticParams = () => [];
+
+interface Props {
+  params: Promise<{ locale: string; slug: string }>;
+}
+
+const newsCount = 3;
+
+async function open(params: Props['params']) {
+  const { locale: segment, slug } = await params;
+  const path = entryPath(pillar, slug);
+  const locale = openPage(segment, `/${segment}${path}`);
+  const [found, t] = await Promise.all([readTranslated(pillar, locale, slug), getTranslations()]);
+  return { locale, path, slug, found, t, trail: [{ label: t('SiteHeader.pillars'), path: '/pillars' }] };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, path, found } = await open(params);
+  return entryMetadata(pillar, locale, path, found);
+}
+
+export default async function PillarPage({ params }: Props) {
+  const { locale, path, slug, found, t, trail } = await open(params);
+  if (!found.values) return <NotTranslated locale={locale} path={path} trail={trail} entry={pillar} elsewhere={found.elsewhere} />;
+  const { title, summary, image, body, updatedAt } = found.values;
+  const news = await readList(newsItem, { locale: locale.code, where: { pillars: { slug } }, pageSize: newsCount });
+  return (
+    <SiteFrame locale={locale} path={path} trail={trail} revised={updatedAt}>
+      <article>
+        <PageHeading title={title} lead={summary} />
+        {image && <Picture {...image} sizes="(min-width: 52rem) 48rem, 92vw" first />}
+        <Body blocks={body} />
+      </article>
+      {news.items.length > 0 && (
+        <Section id="news" heading={t('PillarPage.news')}>
+          <NewsTeasers locale={locale} items={news.items} headingLevel={3} />
+          <LinkList items={[{ label: t('PillarPage.allNews'), href: newsAddress(locale.segment, { pillar: slug }) }]} />
+        </Section>
+      )}
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,45 @@
+import { pillar } from '@dpo/content';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { openPage, readAll } from '@/content/read';
+import { addressOf, entryPath } from '@/i18n/navigation';
+import { CardList } from '@/ui/card-list/card-list';
+import { PageHeading } from '@/ui/page-heading/page-heading';
+import { pageMetadata } from '../_frame/page-metadata';
+import { newestRevision } from '../_frame/revision';
+import { SiteFrame } from '../_frame/site-frame';
+
+export const dynamic = 'force-static';
+export const revalidate = 300;
+export const generateStaticParams = () => [];
+
+interface Props {
+  params: Promise<{ locale: string }>;
+}
+
+const path = '/pillars';
+
+async function open(params: Props['params']) {
+  const { locale: segment } = await params;
+  const locale = openPage(segment, `/${segment}${path}`);
+  return { locale, t: await getTranslations('PillarsPage') };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, t } = await open(params);
+  return pageMetadata(locale, { path, title: t('title'), description: t('description') });
+}
+
+export default async function PillarsPage({ params }: Props) {
+  const { locale, t } = await open(params);
+  const pillars = await readAll(pillar, { locale: locale.code });
+  return (
+    <SiteFrame locale={locale} path={path} revised={newestRevision(pillars)}>
+      <PageHeading title={t('title')} />
+      <CardList
+        headingLevel={2}
+        items={pillars.map(({ slug, title, summary }) => ({ href: addressOf(locale.segment, entryPath(pillar, slug)), title, summary }))}
+      />
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,43 @@
+import { type Locale, type LocaleCode, localeOfCode, locales } from '@dpo/content';
+import type { Metadata } from 'next';
+import { addressOf } from '@/i18n/navigation';
+
+export interface PageFacts {
+  siteUrl: string;
+  siteName: string;
+  locale: Locale;
+  /** The page's address without its language. */
+  path: string;
+  title: string;
+  description: string | null;
+  /** Every language that the page can be read in. Where the page's own is not among them, the page says only that. */
+  availableIn: readonly LocaleCode[];
+  type?: 'website' | 'article';
+  /** Drafts are for staff, not for search engines. */
+  preview: boolean;
+}
+
+/** Open Graph names a language by language and territory (https://ogp.me): en_HK, zh_HK. */
+function openGraphLocale({ format }: Locale): string {
+  const { language, region } = new Intl.Locale(format);
+  return `${language}_${region}`;
+}
+
+/** A page's words for search engines and for those who share it, with its address in every language it exists in. */
+export function metadataFor({ siteUrl, siteName, locale, path, title, description, availableIn, type = 'website', preview }: PageFacts): Metadata {
+  const urlIn = (code: LocaleCode) => siteUrl + addressOf(localeOfCode(code).segment, path);
+  const readable = locales.map(({ code }) => code).filter((code) => availableIn.includes(code));
+  const own = readable.includes(locale.code) ? locale.code : readable[0];
+  const isTranslated = own === locale.code;
+  const fullTitle = title === siteName ? title : `${title} | ${siteName}`;
+  const languages = Object.fromEntries([...readable.map((code) => [code, urlIn(code)]), ...(own ? [['x-default', urlIn(readable[0] ?? own)]] : [])]);
+  return {
+    title: fullTitle,
+    description,
+    ...(preview || !isTranslated ? { robots: { index: false } } : {}),
+    ...(own ? { alternates: { canonical: urlIn(own), ...(isTranslated ? { languages } : {}) } } : {}),
+    ...(isTranslated
+      ? { openGraph: { title, description: description ?? '', siteName, type, url: urlIn(own), locale: openGraphLocale(locale) } }
+      : {}),
+  };
+}

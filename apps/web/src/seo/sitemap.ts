@@ -1,0 +1,91 @@
+import { type EntryValues, type ListValues, type LocaleCode, entries, localeCodes, localeOfCode, locales } from '@dpo/content';
+import { addressOf, entryPath } from '@/i18n/navigation';
+
+type AnEntry = (typeof entries)[number];
+
+/** How entries are read. Both throw when the CMS cannot tell. */
+export interface Readers {
+  readOne: (entry: AnEntry, options: { locale: LocaleCode }) => Promise<EntryValues<AnEntry> | null>;
+  readAll: (entry: AnEntry, options: { locale: LocaleCode }) => Promise<ListValues<AnEntry>[]>;
+}
+
+export interface SitemapPage {
+  /** Without the language. */
+  path: string;
+  locale: LocaleCode;
+  /** The languages that the page can be read in. */
+  availableIn: readonly LocaleCode[];
+  /** ISO 8601, or `null` for a page whose lists are empty. */
+  lastModified: string | null;
+}
+
+interface Published {
+  slug?: string;
+  updatedAt: string;
+  availableIn: readonly LocaleCode[];
+}
+
+async function publishedIn(locale: LocaleCode, entry: AnEntry, { readOne, readAll }: Readers): Promise<Published[]> {
+  if (entry.kind === 'collectionType') return readAll(entry, { locale });
+  const values = await readOne(entry, { locale });
+  return values ? [values] : [];
+}
+
+const newest = (published: readonly Published[]) =>
+  published.reduce<string | null>((latest, { updatedAt }) => (latest === null || updatedAt > latest ? updatedAt : latest), null);
+
+/**
+ * Every page of the site in every language it is published in: the pages of entries, and the fixed ones that show them.
+ * @throws {ContentError} when the CMS cannot tell
+ */
+export async function sitemapPages(readers: Readers): Promise<SitemapPage[]> {
+  const perLocale = await Promise.all(
+    localeCodes.map(async (locale) => {
+      const read = await Promise.all(entries.map(async (entry) => ({ entry, published: await publishedIn(locale, entry, readers) })));
+      const own = read.flatMap(({ entry, published }) =>
+        published.flatMap(({ slug = '', updatedAt, availableIn }) =>
+          entry.href(localeOfCode(locale).segment, slug) === null
+            ? []
+            : [{ path: entryPath(entry, slug), locale, availableIn, lastModified: updatedAt }],
+        ),
+      );
+      const ownPaths = new Set(entries.flatMap((entry) => (entry.kind === 'singleType' && entry.href('en', '') !== null ? [entryPath(entry)] : [])));
+      const fixedPaths = [...new Set(entries.flatMap((entry) => entry.shownOn))].filter((path) => !ownPaths.has(path)).sort();
+      const fixed = fixedPaths.map((path) => ({
+        path,
+        locale,
+        availableIn: localeCodes,
+        lastModified: newest(read.flatMap(({ entry, published }) => (entry.shownOn.includes(path) ? published : []))),
+      }));
+      return [...fixed, ...own];
+    }),
+  );
+  return perLocale.flat();
+}
+
+const escaped = (text: string) =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** @returns the pages in the sitemap protocol (https://www.sitemaps.org), each with its other languages */
+export function sitemapXml(siteUrl: string, pages: readonly SitemapPage[]): string {
+  const urlOf = (code: LocaleCode, path: string) => escaped(siteUrl + addressOf(localeOfCode(code).segment, path));
+  const alternate = (language: string, url: string) => `<xhtml:link rel="alternate" hreflang="${language}" href="${url}"/>`;
+  const urls = pages.map(({ path, locale, availableIn, lastModified }) => {
+    const readable = locales.filter(({ code }) => availableIn.includes(code));
+    return [
+      '<url>',
+      `<loc>${urlOf(locale, path)}</loc>`,
+      ...(lastModified ? [`<lastmod>${lastModified}</lastmod>`] : []),
+      ...readable.map(({ code }) => alternate(code, urlOf(code, path))),
+      ...readable.slice(0, 1).map(({ code }) => alternate('x-default', urlOf(code, path))),
+      '</url>',
+    ].join('');
+  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ...urls,
+    '</urlset>',
+    '',
+  ].join('\n');
+}
