@@ -35,6 +35,21 @@ export function openPage(segment: string, path: string): Locale {
 }
 
 /**
+ * Makes a file that is not a page (the sitemap, a feed): the same as {@link openPage} for what has no render to belong to.
+ * @param entries the types it lists
+ */
+export async function openFile<T>(path: string, entries: readonly AnyEntry[], make: () => Promise<T>): Promise<T> {
+  const file = { tags: new Set(entries.flatMap(tagsForList)), startedAt: Date.now(), failed: false };
+  rememberPage(path, file);
+  try {
+    return await make();
+  } catch (error) {
+    file.failed = true;
+    throw error;
+  }
+}
+
+/**
  * The pages are the only cache: every read goes to the CMS, its tags land on the page that made it, and a read that
  * fails fails the render, so that the last good page stays.
  */

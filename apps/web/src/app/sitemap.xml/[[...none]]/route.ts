@@ -1,4 +1,5 @@
-import { readAll, readOne } from '@/content/read';
+import { entries } from '@dpo/content';
+import { openFile, readAll, readOne } from '@/content/read';
 import { env } from '@/env';
 import { sitemapPages, sitemapXml } from '@/seo/sitemap';
 
@@ -13,6 +14,6 @@ interface Context {
 
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   if ((await params).none) return new Response(null, { status: 404 });
-  const xml = sitemapXml(env().SITE_URL, await sitemapPages({ readOne, readAll }));
-  return new Response(xml, { headers: { 'content-type': 'application/xml; charset=utf-8' } });
+  const pages = await openFile('/sitemap.xml', entries, () => sitemapPages({ readOne, readAll }));
+  return new Response(sitemapXml(env().SITE_URL, pages), { headers: { 'content-type': 'application/xml; charset=utf-8' } });
 }
