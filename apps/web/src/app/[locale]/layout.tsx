@@ -1,11 +1,12 @@
+// First of all: it sets the order of the cascade's layers.
+import '@/ui/base.css';
+import '@/ui/tokens.css';
 import { localeOfSegment } from '@dpo/content';
 import type { Viewport } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { SkipLink } from '@/ui/skip-link/skip-link';
-import '@/ui/base.css';
-import '@/ui/tokens.css';
 
 interface LayoutProps {
   params: Promise<{ locale: string }>;

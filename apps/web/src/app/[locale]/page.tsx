@@ -52,7 +52,7 @@ export default async function HomePage({ params }: Props) {
         </Section>
       )}
       {pillars.length > 0 && (
-        <Section id="pillars" heading={t('HomePage.pillars')} band>
+        <Section id="pillars" heading={t('HomePage.pillars')} place="band">
           <CardList
             headingLevel={3}
             items={pillars.map(({ slug, title, summary }) => ({ href: addressOf(locale.segment, entryPath(pillar, slug)), title, summary }))}

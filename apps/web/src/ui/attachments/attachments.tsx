@@ -14,7 +14,7 @@ export function Attachments({ heading, items }: AttachmentsProps) {
       <h2 id="attachments" className={styles.heading}>{heading}</h2>
       <ul className={styles.list}>
         {items.map(({ href, title, description }) => (
-          <li key={href} className={styles.item}>
+          <li key={href}>
             <Link href={href} className={styles.link}>
               {title} <span className={styles.description}>({description})</span>
             </Link>

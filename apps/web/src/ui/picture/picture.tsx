@@ -6,17 +6,18 @@ export interface PictureProps {
   /** Says nothing that the text around it does not say: left out for those who do not see it. */
   decorative: boolean;
   caption: string | null;
-  /** How wide the picture is shown, in the words of the `sizes` attribute. */
-  sizes: string;
   /** The picture that readers see first is loaded at once, all others when they come near. */
   first?: boolean;
 }
+
+/** How wide pictures are: the measure of the text (--measure), or the screen without its gutters. */
+const sizes = '(min-width: 46rem) 42rem, 92vw';
 
 /** The width a browser without `srcset` gets: enough for a phone, not the original. */
 const usual = 750;
 
 /** A picture in as many bytes as the screen needs, with room kept for it before it comes. */
-export function Picture({ media, alternativeText, decorative, caption, sizes, first = false }: PictureProps) {
+export function Picture({ media, alternativeText, decorative, caption, first = false }: PictureProps) {
   const source = media.sources.find(({ width }) => width >= usual) ?? media.sources.at(-1) ?? media;
   const image = (
     <img

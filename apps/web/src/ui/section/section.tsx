@@ -5,14 +5,14 @@ interface SectionProps {
   id: string;
   heading: string;
   children: ReactNode;
-  /** A full-width band of its own colour, which sets the section apart from those around it. */
-  band?: boolean;
+  /** `band`: across the whole page in a colour of its own. `aside`: beside what the page is about. */
+  place?: 'plain' | 'band' | 'aside';
 }
 
 /** A part of a page with its heading. */
-export function Section({ id, heading, children, band = false }: SectionProps) {
+export function Section({ id, heading, children, place = 'plain' }: SectionProps) {
   return (
-    <section aria-labelledby={id} className={band ? styles.band : styles.plain}>
+    <section aria-labelledby={id} className={styles[place]}>
       <h2 id={id} className={styles.heading}>{heading}</h2>
       {children}
     </section>

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { openPage, readAll, readList } from '@/content/read';
 import { type NewsFilters, newsAddress } from '@/news-address';
+import { Columns } from '@/ui/columns/columns';
 import { Filters } from '@/ui/filters/filters';
 import { Link } from '@/ui/link/link';
 import { PageHeading } from '@/ui/page-heading/page-heading';
@@ -103,18 +104,15 @@ export async function NewsListPage({ segment, filters }: NewsListProps) {
   return (
     <SiteFrame locale={locale} path={pathOf(filters)} revised={newestRevision(list.items)}>
       <PageHeading title={t('NewsList.title')} />
-      <div className={styles.columns}>
-        <div>
-          <Link href={`#${filtersId}`} className={styles.jump}>{t('NewsFilters.jump')}</Link>
-          <p className={styles.state}>
-            <span>{list.total === 0 ? t('NewsList.empty') : t('NewsList.count', { count: list.total })}</span>
-            {isNarrowed && <Link href={newsAddress(locale.segment)}>{t('NewsList.clear')}</Link>}
-          </p>
-          {list.items.length > 0 && <NewsTeasers locale={locale} items={list.items} headingLevel={2} />}
-          {list.pageCount > 1 && <Pages locale={locale} filters={filters} page={page} pageCount={list.pageCount} />}
-        </div>
-        <FilterLinks locale={locale} filters={filters} years={years} pillars={pillars} />
-      </div>
+      <Columns aside={<FilterLinks locale={locale} filters={filters} years={years} pillars={pillars} />}>
+        <Link href={`#${filtersId}`} className={styles.jump}>{t('NewsFilters.jump')}</Link>
+        <p className={styles.state}>
+          <span>{list.total === 0 ? t('NewsList.empty') : t('NewsList.count', { count: list.total })}</span>
+          {isNarrowed && <Link href={newsAddress(locale.segment)}>{t('NewsList.clear')}</Link>}
+        </p>
+        {list.items.length > 0 && <NewsTeasers locale={locale} items={list.items} headingLevel={2} />}
+        {list.pageCount > 1 && <Pages locale={locale} filters={filters} page={page} pageCount={list.pageCount} />}
+      </Columns>
     </SiteFrame>
   );
 }

@@ -11,6 +11,7 @@ import { pageMetadata } from '../_frame/page-metadata';
 import { newestRevision } from '../_frame/revision';
 import { SiteFrame } from '../_frame/site-frame';
 import { readNewsYears } from '../_news/news-years';
+import styles from './site-map.module.css';
 
 export const dynamic = 'force-static';
 export const revalidate = 300;
@@ -69,13 +70,15 @@ export default async function SiteMapPage({ params }: Props) {
   return (
     <SiteFrame locale={locale} path={path} revised={newestRevision([...pillars, ...news.items, ...pages])}>
       <PageHeading title={t('SiteMapPage.title')} />
-      {parts.map(({ id, heading, items }) =>
-        items.length > 0 ? (
-          <Section key={id} id={id} heading={heading}>
-            <LinkList items={items} />
-          </Section>
-        ) : null,
-      )}
+      <div className={styles.parts}>
+        {parts.map(({ id, heading, items }) =>
+          items.length > 0 ? (
+            <Section key={id} id={id} heading={heading}>
+              <LinkList items={items} />
+            </Section>
+          ) : null,
+        )}
+      </div>
     </SiteFrame>
   );
 }

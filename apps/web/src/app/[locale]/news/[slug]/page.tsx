@@ -8,6 +8,7 @@ import { formatDate, formatSize } from '@/i18n/format';
 import { addressOf, entryPath } from '@/i18n/navigation';
 import { newsAddress } from '@/news-address';
 import { Attachments } from '@/ui/attachments/attachments';
+import { Columns } from '@/ui/columns/columns';
 import { Link } from '@/ui/link/link';
 import { LinkList } from '@/ui/link-list/link-list';
 import { PageHeading } from '@/ui/page-heading/page-heading';
@@ -55,6 +56,15 @@ function Files({ locale, attachments }: { locale: Locale; attachments: NewsItem[
   );
 }
 
+function RelatedPillars({ locale, pillars }: { locale: Locale; pillars: NewsItem['pillars'] }) {
+  const t = useTranslations('NewsItemPage');
+  return (
+    <Section id="pillars" heading={t('pillars')} place="aside">
+      <LinkList items={pillars.map(({ slug, title }) => ({ label: title, href: addressOf(locale.segment, entryPath(pillar, slug)) }))} />
+    </Section>
+  );
+}
+
 /** PDF, DOCX: what readers know a kind of file by. */
 const kindOf = ({ ext, mime }: { ext: string | null; mime: string }) => (ext ?? mime.split('/').pop() ?? mime).replace('.', '').toUpperCase();
 
@@ -70,17 +80,14 @@ export default async function NewsItemPage({ params }: Props) {
   );
   return (
     <SiteFrame locale={locale} path={path} trail={trail} revised={updatedAt}>
-      <article>
-        <PageHeading title={title} facts={facts} lead={summary} />
-        {image && <Picture {...image} sizes="(min-width: 52rem) 48rem, 92vw" first />}
-        <Body blocks={body} />
-        {attachments.length > 0 && <Files locale={locale} attachments={attachments} />}
-      </article>
-      {pillars.length > 0 && (
-        <Section id="pillars" heading={t('NewsItemPage.pillars')}>
-          <LinkList items={pillars.map(({ slug, title: label }) => ({ label, href: addressOf(locale.segment, entryPath(pillar, slug)) }))} />
-        </Section>
-      )}
+      <Columns aside={pillars.length > 0 && <RelatedPillars locale={locale} pillars={pillars} />}>
+        <article>
+          <PageHeading title={title} facts={facts} lead={summary} />
+          {image && <Picture {...image} first />}
+          <Body blocks={body} />
+          {attachments.length > 0 && <Files locale={locale} attachments={attachments} />}
+        </article>
+      </Columns>
     </SiteFrame>
   );
 }

@@ -47,7 +47,7 @@ export default async function PillarPage({ params }: Props) {
     <SiteFrame locale={locale} path={path} trail={trail} revised={updatedAt}>
       <article>
         <PageHeading title={title} lead={summary} />
-        {image && <Picture {...image} sizes="(min-width: 52rem) 48rem, 92vw" first />}
+        {image && <Picture {...image} first />}
         <Body blocks={body} />
       </article>
       {news.items.length > 0 && (
