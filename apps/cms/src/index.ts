@@ -1,13 +1,34 @@
 import type { Core } from '@strapi/strapi';
-import { ensureLocales } from './bootstrap/locales';
-import { ensureTokens, previewToken, publishedToken } from './bootstrap/tokens';
+import { ensureAdministrator } from './bootstrap/administrator';
+import { ensureLocales, keepLocales } from './bootstrap/locales';
+import { ensureTokens, previewToken, publishedToken, removeDefaultTokens } from './bootstrap/tokens';
+import { readSettings } from './env';
+import { guardAddresses } from './newsroom/address/address';
+import { registerDelivery } from './newsroom/delivery/delivery';
+import type { Dispatcher } from './newsroom/delivery/dispatcher';
+import { guardUploads } from './newsroom/uploads/uploads';
+
+let deliveries: Dispatcher | undefined;
 
 export default {
+  register({ strapi }: { strapi: Core.Strapi }) {
+    const settings = readSettings(process.env);
+    deliveries = registerDelivery(strapi, settings);
+    guardAddresses(strapi);
+    guardUploads(strapi);
+    keepLocales(strapi);
+  },
+
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    const settings = readSettings(process.env);
     await ensureLocales(strapi);
-    await ensureTokens(strapi, {
-      [publishedToken]: process.env.CMS_TOKEN ?? '',
-      [previewToken]: process.env.CMS_PREVIEW_TOKEN ?? '',
-    });
+    await removeDefaultTokens(strapi);
+    await ensureTokens(strapi, { [publishedToken]: settings.publishedToken, [previewToken]: settings.previewToken });
+    await ensureAdministrator(strapi, settings.firstAdministrator);
+    strapi.server.httpServer.once('listening', () => deliveries?.start());
+  },
+
+  async destroy() {
+    await deliveries?.stop();
   },
 };

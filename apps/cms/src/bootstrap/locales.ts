@@ -1,9 +1,27 @@
-import { locales } from '@dpo/content';
+import { localeCodes, locales } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { sayToEditor } from '../newsroom/language';
+
+const keepLanguage = {
+  en: 'The site is published in this language, so it cannot be removed.',
+  zh: '網站以此語言發布，因此不可移除。',
+};
 
 /** Makes every language of the site available to editors. Languages already there stay as they are; none is removed. */
 export async function ensureLocales(strapi: Core.Strapi) {
   const service = strapi.plugin('i18n').service('locales');
   for (const { code, name } of locales)
     if (!(await service.findByCode(code))) await service.create({ code, name });
+}
+
+/** Removing a language deletes every entry written in it at once, past all middlewares, so the site's own stay. */
+export function keepLocales(strapi: Core.Strapi) {
+  const service = strapi.plugin('i18n').service('locales');
+  const remove = service.delete;
+  service.delete = async (locale: { id: number }) => {
+    const found: { code: string } | null = await service.findById(locale.id);
+    if (found && (localeCodes as readonly string[]).includes(found.code)) throw new errors.ApplicationError(sayToEditor(strapi, keepLanguage));
+    return remove(locale);
+  };
 }

@@ -20,6 +20,12 @@ export async function ensureTokens(strapi: Core.Strapi, keys: Readonly<Record<st
   for (const [name, key] of Object.entries(keys)) await ensureToken(strapi, name, key);
 }
 
+/** Strapi gives every new database two tokens of its own, one of them with full access. Nobody asked for them. */
+export async function removeDefaultTokens(strapi: Core.Strapi) {
+  if (await strapi.service('admin::user').exists()) return;
+  await strapi.db.query(tokenType).deleteMany({ where: { name: { $in: ['Read Only', 'Full Access'] } } });
+}
+
 async function ensureToken(strapi: Core.Strapi, name: string, key: string) {
   const accessKey: string = strapi.service('admin::api-token-content-api').hash(key);
   const data = { name, accessKey, kind: 'content-api', type: 'custom', description: 'Made by the system from its settings.', lifespan: null, expiresAt: null };

@@ -1,0 +1,112 @@
+import { entries, localeCodes } from '@dpo/content';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { type Sentence, sayToEditor } from '../language';
+import { firstFree, isSlug, slugFrom } from './slug';
+
+const types: ReadonlySet<string> = new Set(entries.filter(({ fields }) => 'slug' in fields).map(({ type }) => `api::${type}.${type}`));
+
+/** The language whose title makes the address. */
+const [addressLocale] = localeCodes;
+
+const sentences = {
+  malformed: {
+    en: 'An address may hold only lower-case letters (a to z), digits and single hyphens between them, and at most 120 characters.',
+    zh: '網址只可使用小寫英文字母（a至z）、數字，以及置於其間的單一連字號，最長120個字元。',
+  },
+  taken: {
+    en: 'This address already belongs to another entry. Please choose a different one.',
+    zh: '此網址已由另一個項目使用，請另選一個。',
+  },
+  missing: {
+    en: 'There is no English title to make the address from. Please type an address in lower-case letters, digits and hyphens.',
+    zh: '未有英文標題可用作產生網址，請以小寫英文字母、數字及連字號輸入網址。',
+  },
+} satisfies Record<string, Sentence>;
+
+function refuse(strapi: Core.Strapi, sentence: Sentence): never {
+  const message = sayToEditor(strapi, sentence);
+  throw new errors.ValidationError(message, { errors: [{ path: ['slug'], message, name: 'ValidationError' }] });
+}
+
+interface Draft {
+  slug?: string | null;
+  title?: string | null;
+}
+
+const findDraft = (strapi: Core.Strapi, uid: string, documentId: string, locale: string): Promise<Draft | null> =>
+  strapi.db.query(uid).findOne({ where: { documentId, locale, publishedAt: null }, select: ['slug', 'title'] });
+
+/** @returns the addresses of all other entries of the type, published or not */
+async function takenBy(strapi: Core.Strapi, uid: string, documentId: string | null, startingWith: string): Promise<Set<string>> {
+  const others = documentId ? { documentId: { $ne: documentId } } : {};
+  const rows: { slug: string }[] = await strapi.db.query(uid).findMany({ where: { ...others, slug: { $startsWith: startingWith } }, select: ['slug'] });
+  return new Set(rows.map(({ slug }) => slug));
+}
+
+export interface Wanted {
+  uid: string;
+  documentId: string | null;
+  locale: string;
+  slug: string | null | undefined;
+  title: string | null | undefined;
+}
+
+/**
+ * One address serves all languages and comes from the English version: once that has one, other versions keep it.
+ * @returns the address to store, or `null` when there is none yet
+ * @throws {ValidationError} when the editor's own address is malformed or belongs to another entry
+ */
+async function addressFor(strapi: Core.Strapi, { uid, documentId, locale, slug, title }: Wanted): Promise<string | null> {
+  if (locale !== addressLocale && documentId) {
+    const english = await findDraft(strapi, uid, documentId, addressLocale);
+    if (english?.slug) return english.slug;
+  }
+  const typed = slug?.trim() ?? '';
+  if (typed !== '') {
+    if (!isSlug(typed)) refuse(strapi, sentences.malformed);
+    if ((await takenBy(strapi, uid, documentId, typed)).has(typed)) refuse(strapi, sentences.taken);
+    return typed;
+  }
+  const made = slugFrom(locale === addressLocale ? (title ?? '') : '');
+  return made === '' ? null : firstFree(made, await takenBy(strapi, uid, documentId, made));
+}
+
+const localeOf = (params: { locale?: unknown }) => (typeof params.locale === 'string' && params.locale !== '*' ? params.locale : addressLocale);
+
+/** Keeps addresses readable, free of conflict and independent of the language somebody happens to write in. */
+export function guardAddresses(strapi: Core.Strapi) {
+  strapi.documents.use(async (context, next) => {
+    if (!types.has(context.uid)) return next();
+    if (context.action === 'create' || context.action === 'update') {
+      const params = context.params as { documentId?: string; locale?: unknown; data?: Draft };
+      const { data } = params;
+      const documentId = params.documentId ?? null;
+      const locale = localeOf(params);
+      const stored = documentId ? await findDraft(strapi, context.uid, documentId, locale) : null;
+      const slug = data && 'slug' in data ? data.slug : stored?.slug;
+      if (data) data.slug = await addressFor(strapi, { uid: context.uid, documentId, locale, slug, title: data.title ?? stored?.title });
+    }
+    if (context.action === 'publish') {
+      const { documentId } = context.params as { documentId: string };
+      const draft: Draft | null = await strapi.db.query(context.uid).findOne({ where: { documentId, publishedAt: null }, select: ['slug'] });
+      if (draft && !draft.slug) refuse(strapi, sentences.missing);
+    }
+    return next();
+  });
+}
+
+/** What the form's "regenerate" button answers, in place of Strapi's own, which knows neither languages nor published addresses. */
+export const addressSuggestions = (strapi: Core.Strapi) => ({
+  async generateUIDField({ contentTypeUID: uid, data, locale }: { contentTypeUID: string; data: Draft & { id?: string }; locale?: string }) {
+    const wanted = { uid, documentId: data.id || null, locale: locale ?? addressLocale, slug: null, title: data.title };
+    return (await addressFor(strapi, wanted)) ?? '';
+  },
+  async findUniqueUID({ contentTypeUID: uid, value }: { contentTypeUID: string; value: string }) {
+    const made = slugFrom(value);
+    return made === '' ? '' : firstFree(made, await takenBy(strapi, uid, null, made));
+  },
+  async checkUIDAvailability({ contentTypeUID: uid, value }: { contentTypeUID: string; value: string }) {
+    return isSlug(value) && !(await takenBy(strapi, uid, null, value)).has(value);
+  },
+});

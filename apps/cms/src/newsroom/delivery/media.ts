@@ -1,0 +1,107 @@
+import type { Change } from '@dpo/content';
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import type { Outbox } from './outbox';
+import { publicTypes, slugsOf } from './recorder';
+
+const fileType = 'plugin::upload.file';
+
+interface JoinTable {
+  name: string;
+  joinColumn: { name: string };
+  inverseJoinColumn?: { name: string };
+  morphColumn?: { idColumn: { name: string }; typeColumn: { name: string } };
+}
+
+const joinTableOf = (strapi: Core.Strapi, uid: string, attribute: string) =>
+  (strapi.db.metadata.get(uid).attributes[attribute] as unknown as { joinTable: JoinTable }).joinTable;
+
+interface Attribute {
+  type: string;
+  component?: string;
+  components?: readonly string[];
+}
+
+/** @returns the attributes of a model that may hold a component */
+function placesFor(component: string, attributes: Record<string, Attribute>): string[] {
+  return Object.entries(attributes).flatMap(([name, attribute]) =>
+    attribute.component === component || attribute.components?.includes(component) ? [name] : [],
+  );
+}
+
+/** @returns rows of `parent` that hold one of these component rows */
+async function parentsOf(strapi: Core.Strapi, parent: string, component: string, ids: readonly number[]): Promise<number[]> {
+  const model = strapi.getModel(parent as never) as { attributes: Record<string, Attribute> };
+  const [place] = placesFor(component, model.attributes);
+  if (!place) return [];
+  const { name, joinColumn, inverseJoinColumn, morphColumn } = joinTableOf(strapi, parent, place);
+  const idColumn = morphColumn?.idColumn.name ?? inverseJoinColumn?.name;
+  if (!idColumn) return [];
+  const rows: Record<string, number>[] = await (strapi.db.getConnection(name) as Knex.QueryBuilder)
+    .distinct(joinColumn.name).whereIn(idColumn, [...ids]).where({ component_type: component });
+  return rows.flatMap((row) => row[joinColumn.name] ?? []);
+}
+
+/**
+ * @returns for each public type the rows (published and not) that show a file, however deeply components nest
+ */
+async function rowsShowing(strapi: Core.Strapi, fileId: number): Promise<Map<string, Set<number>>> {
+  const { name, joinColumn, morphColumn } = joinTableOf(strapi, fileType, 'related');
+  if (!morphColumn) return new Map();
+  const related: Record<string, string | number>[] = await (strapi.db.getConnection(name) as Knex.QueryBuilder)
+    .select(morphColumn.idColumn.name, morphColumn.typeColumn.name).where({ [joinColumn.name]: fileId });
+
+  const found = new Map<string, Set<number>>();
+  const waiting: { uid: string; id: number }[] = related.map((row) => ({
+    uid: String(row[morphColumn.typeColumn.name]), id: Number(row[morphColumn.idColumn.name]),
+  }));
+  const parents = [...publicTypes.keys(), ...Object.keys(strapi.components)];
+  for (let holder = waiting.pop(); holder; holder = waiting.pop()) {
+    const known = found.get(holder.uid) ?? new Set<number>();
+    if (known.has(holder.id)) continue;
+    found.set(holder.uid, known.add(holder.id));
+    if (!(holder.uid in strapi.components)) continue;
+    for (const parent of parents)
+      for (const id of await parentsOf(strapi, parent, holder.uid, [holder.id])) waiting.push({ uid: parent, id });
+  }
+  return found;
+}
+
+/** @returns one change for each published document that shows the file */
+export async function changesForFile(strapi: Core.Strapi, fileId: number): Promise<Change[]> {
+  const found = await rowsShowing(strapi, fileId);
+  const changes: Change[] = [];
+  for (const [uid, type] of publicTypes) {
+    const ids = [...(found.get(uid) ?? [])];
+    if (ids.length === 0) continue;
+    const rows: { documentId: string; slug?: string }[] = await strapi.db.query(uid)
+      .findMany({ where: { id: { $in: ids }, publishedAt: { $notNull: true } } });
+    for (const documentId of new Set(rows.map((row) => row.documentId)))
+      changes.push({ type, documentId, action: 'media', slugs: slugsOf(rows.filter((row) => row.documentId === documentId)) });
+  }
+  return changes;
+}
+
+/** Tells the web of every published document that shows a file when the file is replaced, described anew or deleted. */
+export function recordMediaChanges(strapi: Core.Strapi, outbox: Outbox, targets: readonly string[], onCommitted: () => void) {
+  const write = async (changes: Change[]) => {
+    await strapi.db.transaction(async ({ trx, onCommit }) => {
+      await outbox.add(trx, targets, changes);
+      onCommit(onCommitted);
+    });
+  };
+  strapi.db.lifecycles.subscribe({
+    models: [fileType],
+    async afterUpdate({ params }) {
+      const id = Number(params.where?.id);
+      if (Number.isInteger(id)) await write(await changesForFile(strapi, id));
+    },
+    async beforeDelete(event) {
+      const id = Number(event.params.where?.id);
+      event.state.changes = Number.isInteger(id) ? await changesForFile(strapi, id) : [];
+    },
+    async afterDelete({ state }) {
+      await write((state.changes as Change[] | undefined) ?? []);
+    },
+  });
+}

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import { type Change, deliveryBodyLimit } from '@dpo/content';
+import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
+
+const table = 'deliveries';
+
+/** The rows that wait for the web: a table of its own, so that no editor's screen and no REST address ever shows it. */
+const outboxModel = {
+  uid: 'newsroom::delivery',
+  singularName: 'delivery',
+  tableName: table,
+  attributes: {
+    id: { type: 'increments' },
+    event: { type: 'string' },
+    target: { type: 'string' },
+    happenedAt: { type: 'biginteger' },
+    changes: { type: 'text' },
+    attempts: { type: 'integer' },
+    /** The last attempt did not reach every instance; until it does, the target is only probed. */
+    unreachable: { type: 'boolean' },
+    /** Instances of the target that have answered already; later attempts leave them out. */
+    answered: { type: 'text' },
+    dueAt: { type: 'biginteger' },
+    claimedBy: { type: 'string' },
+    claimedUntil: { type: 'biginteger' },
+    deliveredAt: { type: 'biginteger' },
+    lastError: { type: 'text' },
+    answer: { type: 'text' },
+  },
+  indexes: [{ name: 'deliveries_waiting_index', columns: ['target', 'delivered_at', 'id'] }],
+} as const;
+
+interface Row {
+  id: number;
+  changes: string;
+  attempts: number;
+  unreachable: boolean | 0 | 1;
+  answered: string | null;
+  happened_at: number | string;
+  due_at: number | string;
+  claimed_until: number | string | null;
+}
+
+/** Rows of one target that this process alone may send now. */
+export interface Claim {
+  ids: number[];
+  happenedAt: number;
+  changes: Change[];
+  attempts: number;
+  answered: string[];
+}
+
+export interface Outcome {
+  delivered: boolean;
+  unreachable: boolean;
+  /** Instances that took the event, in this attempt or an earlier one. */
+  answered: string[];
+  answer: string | null;
+  error: string | null;
+}
+
+/** How long a claim holds without being renewed: a killed replica's rows are free again after this. */
+export const claimMilliseconds = 3500;
+export const firstPause = 250;
+export const longestPause = 2000;
+const keptMilliseconds = 30 * 24 * 60 * 60 * 1000;
+const changesInOneEvent = 100;
+/** How far ahead of the oldest waiting row a look into the queue goes. */
+const lookAhead = 200;
+
+export const pauseAfter = (attempts: number) => Math.min(firstPause * 2 ** Math.max(attempts - 1, 0), longestPause);
+
+export const registerOutbox = (strapi: Core.Strapi) => strapi.get('models').add(outboxModel);
+
+export type Outbox = ReturnType<typeof createOutbox>;
+
+/** The waiting deliveries. Every time in it is the database's, so that replicas whose clocks differ agree on claims. */
+export function createOutbox(strapi: Core.Strapi) {
+  const me = randomUUID();
+  const rows = (): Knex.QueryBuilder => strapi.db.getConnection(table);
+  const isPostgres = strapi.db.dialect.client === 'postgres';
+
+  async function now(): Promise<number> {
+    if (!isPostgres) return Date.now();
+    const answer = await strapi.db.connection.raw('select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now');
+    return Number(answer.rows[0].now);
+  }
+
+  /** Adds one event for every target. Inside a transaction it becomes true together with the change it tells of. */
+  async function add(trx: Knex.Transaction, targets: readonly string[], changes: readonly Change[]): Promise<void> {
+    if (changes.length === 0 || targets.length === 0) return;
+    const happenedAt = Date.now();
+    for (let start = 0; start < changes.length; start += changesInOneEvent) {
+      const event = randomUUID();
+      const part = JSON.stringify(changes.slice(start, start + changesInOneEvent));
+      await rows().transacting(trx).insert(
+        targets.map((target) => ({
+          event, target, happened_at: happenedAt, changes: part, attempts: 0, unreachable: false, due_at: 0,
+        })),
+      );
+    }
+  }
+
+  /** @returns the rows of `target` to send next, now held by this process, or `null` when there is nothing to do yet */
+  async function claim(target: string): Promise<Claim | null> {
+    const at = await now();
+    const waiting: Row[] = await rows()
+      .select('id', 'changes', 'attempts', 'unreachable', 'answered', 'happened_at', 'due_at', 'claimed_until')
+      .where({ target }).whereNull('delivered_at').orderBy('id').limit(lookAhead);
+    if (waiting.some((row) => Number(row.claimed_until ?? 0) > at)) return null;
+    const batch = nextBatch(waiting, at);
+    const [first] = batch;
+    if (!first) return null;
+    const ids = batch.map(({ id }) => id);
+    const taken = await rows().whereIn('id', ids).whereNull('delivered_at')
+      .where((query) => query.whereNull('claimed_until').orWhere('claimed_until', '<=', at))
+      .update({ claimed_by: me, claimed_until: at + claimMilliseconds });
+    if (taken !== ids.length) {
+      await release(ids);
+      return null;
+    }
+    return {
+      ids,
+      happenedAt: Number(first.happened_at),
+      changes: merge(batch.flatMap((row) => JSON.parse(row.changes) as Change[])),
+      attempts: first.attempts,
+      answered: first.answered ? (JSON.parse(first.answered) as string[]) : [],
+    };
+  }
+
+  const mine = (ids: readonly number[]) => rows().whereIn('id', [...ids]).where({ claimed_by: me });
+
+  async function renew(ids: readonly number[]): Promise<void> {
+    await mine(ids).update({ claimed_until: (await now()) + claimMilliseconds });
+  }
+
+  async function release(ids: readonly number[]): Promise<void> {
+    await mine(ids).update({ claimed_by: null, claimed_until: null });
+  }
+
+  /** Writes down what an attempt came to. @returns milliseconds until the rows are due again, or `null` when they are done */
+  async function settle({ ids, attempts }: Claim, outcome: Outcome): Promise<number | null> {
+    const at = await now();
+    const pause = outcome.delivered ? null : pauseAfter(attempts + 1);
+    await mine(ids).update({
+      attempts: attempts + 1,
+      unreachable: outcome.unreachable,
+      answered: JSON.stringify(outcome.answered),
+      answer: outcome.answer,
+      last_error: outcome.error,
+      delivered_at: outcome.delivered ? at : null,
+      due_at: at + (pause ?? 0),
+      claimed_by: null,
+      claimed_until: null,
+    });
+    return pause;
+  }
+
+  /** Forgets what was delivered long ago, and what waits for a target that is no longer configured. */
+  async function prune(targets: readonly string[]): Promise<void> {
+    const before = (await now()) - keptMilliseconds;
+    await rows().where('happened_at', '<', before)
+      .where((query) => query.whereNotNull('delivered_at').orWhereNotIn('target', [...targets])).delete();
+  }
+
+  return { add, claim, renew, release, settle, prune };
+}
+
+/**
+ * A target that cannot be reached is probed with its oldest row only. A row that reached it and was answered with failed
+ * pages is tried again alone, and does not hold up the rows behind it. Rows never tried travel together.
+ */
+export function nextBatch<R extends Pick<Row, 'changes' | 'attempts' | 'unreachable' | 'due_at'>>(waiting: readonly R[], now: number): R[] {
+  const probe = waiting.find((row) => row.unreachable);
+  if (probe) return Number(probe.due_at) <= now ? [probe] : [];
+  const batch: R[] = [];
+  let changes = 0;
+  let bytes = 1024;
+  for (const row of waiting.filter(({ attempts }) => attempts === 0)) {
+    changes += (JSON.parse(row.changes) as unknown[]).length;
+    bytes += Buffer.byteLength(row.changes);
+    if (batch.length > 0 && (changes > changesInOneEvent || bytes > deliveryBodyLimit)) break;
+    batch.push(row);
+  }
+  if (batch.length > 0) return batch;
+  return waiting.filter((row) => Number(row.due_at) <= now).slice(0, 1);
+}
+
+const slugsInOneChange = 10;
+
+/** Several changes of one document become one, as long as its addresses fit. */
+export function merge(changes: readonly Change[]): Change[] {
+  const merged = new Map<string, Change>();
+  const whole: Change[] = [];
+  for (const change of changes) {
+    const key = `${change.type} ${change.documentId}`;
+    const earlier = merged.get(key);
+    const slugs = [...new Set([...(earlier?.slugs ?? []), ...change.slugs])];
+    if (slugs.length > slugsInOneChange) whole.push(change);
+    else merged.set(key, { ...change, slugs });
+  }
+  return [...merged.values(), ...whole];
+}
