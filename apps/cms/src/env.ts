@@ -9,7 +9,10 @@ export interface Settings {
   /** The web instances that hear of every change, without trailing slashes. */
   webUrls: string[];
   firstAdministrator: { email: string; password: string } | null;
+  /** Fill an empty newsroom with the content in `seed/`. */
   seed: boolean;
+  /** Elsewhere than in `seed/`. */
+  seedDirectory: string | null;
 }
 
 export class UnsafeSettings extends Error {
@@ -84,5 +87,6 @@ export function readSettings(env: Environment): Settings {
     webUrls,
     firstAdministrator: email && password ? { email, password } : null,
     seed: env.SEED === 'true',
+    seedDirectory: env.SEED_DIR || null,
   };
 }

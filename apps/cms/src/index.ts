@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { ensureAdministrator } from './bootstrap/administrator';
 import { ensureLocales, keepLocales } from './bootstrap/locales';
@@ -7,6 +8,7 @@ import { guardAddresses } from './newsroom/address/address';
 import { registerDelivery } from './newsroom/delivery/delivery';
 import type { Dispatcher } from './newsroom/delivery/dispatcher';
 import { guardUploads } from './newsroom/uploads/uploads';
+import { seed } from './seed/seed';
 
 let deliveries: Dispatcher | undefined;
 
@@ -25,6 +27,7 @@ export default {
     await removeDefaultTokens(strapi);
     await ensureTokens(strapi, { [publishedToken]: settings.publishedToken, [previewToken]: settings.previewToken });
     await ensureAdministrator(strapi, settings.firstAdministrator);
+    if (settings.seed) await seed(strapi, settings.seedDirectory ?? path.join(strapi.dirs.app.root, 'seed'));
     strapi.server.httpServer.once('listening', () => deliveries?.start());
   },
 

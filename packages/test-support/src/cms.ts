@@ -93,7 +93,7 @@ export async function startCms({ database = 'sqlite', port, directory, env = {} 
   const home = directory ?? (await mkdtemp(path.join(tmpdir(), 'cms-')));
   await mkdir(path.join(home, 'public', 'uploads'), { recursive: true });
   const chosenPort = port ?? (await freePort());
-  const child = spawn(process.execPath, [require.resolve('@strapi/strapi/bin/strapi.js', { paths: [app] }), 'start'], {
+  const child = spawn(process.execPath, [path.join(app, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'start'], {
     cwd: app,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

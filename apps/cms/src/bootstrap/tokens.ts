@@ -1,12 +1,13 @@
 import { entries } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
+import { uidOf } from '../newsroom/public-types';
 
 const tokenType = 'admin::api-token';
 const permissionType = 'admin::api-token-permission';
 
 /** Every read the site makes: nothing else is on a token of the site. */
 const actions = entries.flatMap(({ type, kind }) =>
-  (kind === 'singleType' ? ['find'] : ['find', 'findOne']).map((action) => `api::${type}.${type}.${action}`),
+  (kind === 'singleType' ? ['find'] : ['find', 'findOne']).map((action) => `${uidOf(type)}.${action}`),
 );
 
 export const publishedToken = 'Web (published only)';

@@ -2,9 +2,10 @@ import { entries, localeCodes } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { type Sentence, sayToEditor } from '../language';
+import { uidOf } from '../public-types';
 import { firstFree, isSlug, slugFrom } from './slug';
 
-const types: ReadonlySet<string> = new Set(entries.filter(({ fields }) => 'slug' in fields).map(({ type }) => `api::${type}.${type}`));
+const types: ReadonlySet<string> = new Set(entries.filter(({ fields }) => 'slug' in fields).map(({ type }) => uidOf(type)));
 
 /** The language whose title makes the address. */
 const [addressLocale] = localeCodes;
@@ -86,6 +87,12 @@ export function guardAddresses(strapi: Core.Strapi) {
       const stored = documentId ? await findDraft(strapi, context.uid, documentId, locale) : null;
       const slug = data && 'slug' in data ? data.slug : stored?.slug;
       if (data) data.slug = await addressFor(strapi, { uid: context.uid, documentId, locale, slug, title: data.title ?? stored?.title });
+    }
+    if (context.action === 'clone') {
+      const params = context.params as { documentId: string; data?: Draft };
+      const source = await findDraft(strapi, context.uid, params.documentId, addressLocale);
+      const wanted = { uid: context.uid, documentId: null, locale: addressLocale, slug: params.data?.slug, title: params.data?.title ?? source?.title };
+      params.data = { ...params.data, slug: await addressFor(strapi, wanted) };
     }
     if (context.action === 'publish') {
       const { documentId } = context.params as { documentId: string };

@@ -1,8 +1,9 @@
 import type { Change } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { entryTypeOf, publicUids } from '../public-types';
 import type { Outbox } from './outbox';
-import { publicTypes, slugsOf } from './recorder';
+import { slugsOf } from './recorder';
 
 const fileType = 'plugin::upload.file';
 
@@ -55,7 +56,7 @@ async function rowsShowing(strapi: Core.Strapi, fileId: number): Promise<Map<str
   const waiting: { uid: string; id: number }[] = related.map((row) => ({
     uid: String(row[morphColumn.typeColumn.name]), id: Number(row[morphColumn.idColumn.name]),
   }));
-  const parents = [...publicTypes.keys(), ...Object.keys(strapi.components)];
+  const parents = [...publicUids, ...Object.keys(strapi.components)];
   for (let holder = waiting.pop(); holder; holder = waiting.pop()) {
     const known = found.get(holder.uid) ?? new Set<number>();
     if (known.has(holder.id)) continue;
@@ -71,9 +72,10 @@ async function rowsShowing(strapi: Core.Strapi, fileId: number): Promise<Map<str
 export async function changesForFile(strapi: Core.Strapi, fileId: number): Promise<Change[]> {
   const found = await rowsShowing(strapi, fileId);
   const changes: Change[] = [];
-  for (const [uid, type] of publicTypes) {
-    const ids = [...(found.get(uid) ?? [])];
-    if (ids.length === 0) continue;
+  for (const [uid, rowIds] of found) {
+    const type = entryTypeOf(uid);
+    if (!type) continue;
+    const ids = [...rowIds];
     const rows: { documentId: string; slug?: string }[] = await strapi.db.query(uid)
       .findMany({ where: { id: { $in: ids }, publishedAt: { $notNull: true } } });
     for (const documentId of new Set(rows.map((row) => row.documentId)))

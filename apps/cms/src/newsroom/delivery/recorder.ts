@@ -1,11 +1,7 @@
-import { type Change, entries } from '@dpo/content';
-import type { Core } from '@strapi/strapi';
+import type { Change } from '@dpo/content';
+import type { Core, UID } from '@strapi/strapi';
+import { entryTypeOf } from '../public-types';
 import type { Outbox } from './outbox';
-
-const uidOf = (type: string) => `api::${type}.${type}`;
-const typeOf = new Map<string, Change['type']>(entries.map(({ type }) => [uidOf(type), type]));
-
-export const publicTypes: ReadonlyMap<string, Change['type']> = typeOf;
 
 /** Whatever may change what the public sees. Reading and saving drafts are looked at too: they come out as no change. */
 const changing: ReadonlySet<string> = new Set(['create', 'update', 'clone', 'publish', 'unpublish', 'discardDraft', 'delete']);
@@ -17,8 +13,8 @@ interface PublishedRow {
 }
 
 /** @returns the published versions of a document, in every language */
-async function publishedRows(strapi: Core.Strapi, uid: string, documentId: string): Promise<PublishedRow[]> {
-  const select = ['id', 'updatedAt', ...(strapi.contentType(uid as never).attributes.slug ? ['slug'] : [])];
+async function publishedRows(strapi: Core.Strapi, uid: UID.ContentType, documentId: string): Promise<PublishedRow[]> {
+  const select = ['id', 'updatedAt', ...(strapi.contentType(uid).attributes.slug ? ['slug'] : [])];
   return strapi.db.query(uid).findMany({ where: { documentId, publishedAt: { $notNull: true } }, select, orderBy: { id: 'asc' } });
 }
 
@@ -39,7 +35,7 @@ const documentIdIn = (value: unknown): string | null =>
  */
 export function recordChanges(strapi: Core.Strapi, outbox: Outbox, targets: readonly string[], onCommitted: () => void) {
   strapi.documents.use(async (context, next) => {
-    const type = typeOf.get(context.uid);
+    const type = entryTypeOf(context.uid);
     if (!type || !changing.has(context.action)) return next();
     return strapi.db.transaction(async ({ trx, onCommit }) => {
       const asked = documentIdIn(context.params);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type LocaleCode, entries, localeCodes, localeOfCode, sign } from '@dpo/content';
+import { entryTypeOf } from '../public-types';
 
 export interface PreviewLinkOptions {
   siteUrl: string;
@@ -23,7 +24,7 @@ const isLocale = (code: string): code is LocaleCode => (localeCodes as readonly 
 export const createPreviewLink =
   ({ siteUrl, secret, slugOf }: PreviewLinkOptions) =>
   async (uid: string, { documentId, locale = localeCodes[0] }: Asked): Promise<string | undefined> => {
-    const entry = entries.find(({ type }) => uid === `api::${type}.${type}`);
+    const entry = entries.find(({ type }) => type === entryTypeOf(uid));
     if (!entry || !isLocale(locale)) return undefined;
     const slug = entry.kind === 'singleType' ? '' : documentId ? await slugOf(uid, documentId) : null;
     const path = slug === null ? null : entry.href(localeOfCode(locale).segment, slug);

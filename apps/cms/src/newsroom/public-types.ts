@@ -1,0 +1,12 @@
+import { type EntryType, entries } from '@dpo/content';
+import type { UID } from '@strapi/strapi';
+
+/** The name by which Strapi knows an entry's type. */
+export const uidOf = (type: EntryType) => `api::${type}.${type}` as UID.ContentType;
+
+const types: ReadonlyMap<string, EntryType> = new Map(entries.map(({ type }) => [uidOf(type), type]));
+
+export const publicUids: readonly UID.ContentType[] = entries.map(({ type }) => uidOf(type));
+
+/** @returns the entry type behind one of Strapi's names, or `undefined` when the public never sees it */
+export const entryTypeOf = (uid: string): EntryType | undefined => types.get(uid);
