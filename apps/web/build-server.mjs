@@ -15,4 +15,3 @@ await build({
   external: ['next'],
 });
 await cp(path.join(import.meta.dirname, '.next/static'), path.join(app, '.next/static'), { recursive: true });
-await cp(path.join(import.meta.dirname, 'public'), path.join(app, 'public'), { recursive: true, force: true });
