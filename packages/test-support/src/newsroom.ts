@@ -1,0 +1,105 @@
+import { entries, type EntryType, type LocaleCode } from '@dpo/content';
+
+/** A document's draft, or its published version, as the admin's own API gives it. */
+export interface EditedDocument {
+  documentId: string;
+  [field: string]: unknown;
+}
+
+export interface UploadedFile {
+  id: number;
+  url: string;
+}
+
+export interface NewFile {
+  name: string;
+  mime: string;
+  bytes: Uint8Array;
+}
+
+/** What a document is and in which language. A single type needs no `documentId`. */
+interface Version {
+  type: EntryType;
+  locale: LocaleCode;
+  documentId?: string;
+}
+
+export type Newsroom = ReturnType<typeof createNewsroom>;
+
+export class NewsroomRefused extends Error {}
+
+const isSingle = (type: EntryType) => entries.some((entry) => entry.type === type && entry.kind === 'singleType');
+
+function addressOf({ type, documentId }: Pick<Version, 'type' | 'documentId'>): string {
+  const uid = `api::${type}.${type}`;
+  if (isSingle(type)) return `/content-manager/single-types/${uid}`;
+  return `/content-manager/collection-types/${uid}${documentId === undefined ? '' : `/${documentId}`}`;
+}
+
+/**
+ * Does what staff do in the admin, through the same requests that their screen makes.
+ * @param cmsUrl without a trailing slash
+ * @param token of a session, from {@link logIn}
+ */
+export function createNewsroom(cmsUrl: string, token: string) {
+  async function ask<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object | FormData): Promise<T> {
+    const isForm = body instanceof FormData;
+    const response = await fetch(cmsUrl + path, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(isForm ? {} : { 'content-type': 'application/json' }) },
+      ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new NewsroomRefused(`${method} ${path} answered ${response.status}: ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+
+  const formOf = ({ name, mime, bytes }: NewFile) => {
+    const form = new FormData();
+    form.set('files', new File([Buffer.from(bytes)], name, { type: mime }));
+    return form;
+  };
+
+  return {
+    /** Saves a draft: a new document, or a change or another language of one that is there. @returns its documentId */
+    async save(version: Version, fields: Readonly<Record<string, unknown>>): Promise<string> {
+      const isNew = version.documentId === undefined && !isSingle(version.type);
+      const path = `${addressOf(version)}?locale=${version.locale}`;
+      const { data } = await ask<{ data: EditedDocument }>(isNew ? 'POST' : 'PUT', path, { ...fields, locale: version.locale });
+      return data.documentId;
+    },
+    /** Presses the publish button. */
+    publish: async (version: Version): Promise<void> => ask('POST', `${addressOf(version)}/actions/publish?locale=${version.locale}`, { locale: version.locale }),
+    unpublish: async (version: Version): Promise<void> => ask('POST', `${addressOf(version)}/actions/unpublish?locale=${version.locale}`, { locale: version.locale }),
+    /** Deletes a document in every language, drafts too. */
+    remove: async ({ type, documentId }: Required<Omit<Version, 'locale'>>): Promise<void> =>
+      ask('DELETE', `${addressOf({ type, documentId })}?locale=*`),
+    /** @returns the drafts of a collection type in one language, at most 100 */
+    async drafts({ type, locale }: Omit<Version, 'documentId'>): Promise<EditedDocument[]> {
+      const { results } = await ask<{ results: EditedDocument[] }>('GET', `${addressOf({ type })}?locale=${locale}&page=1&pageSize=100`);
+      return results;
+    },
+    async upload(file: NewFile): Promise<UploadedFile> {
+      const [uploaded] = await ask<UploadedFile[]>('POST', '/upload', formOf(file));
+      if (!uploaded) throw new NewsroomRefused(`The upload of ${file.name} left nothing`);
+      return uploaded;
+    },
+    /** Puts another file in the place of one that is there. */
+    replace: (id: number, file: NewFile): Promise<UploadedFile> => ask('POST', `/upload?id=${id}`, formOf(file)),
+  };
+}
+
+/**
+ * @returns the token of a session. The CMS takes five log-ins in five minutes from one person, so keep it.
+ * @throws {NewsroomRefused}
+ */
+export async function logIn(cmsUrl: string, { email, password }: { email: string; password: string }): Promise<string> {
+  const response = await fetch(`${cmsUrl}/admin/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new NewsroomRefused(`The log-in was answered ${response.status}: ${text}`);
+  return (JSON.parse(text) as { data: { token: string } }).data.token;
+}

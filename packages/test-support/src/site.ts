@@ -1,0 +1,68 @@
+import { type RunningCms, cmsSecrets, startCms } from './cms';
+import { freePort } from './free-port';
+import { type FaultProxy, startFaultProxy } from './fault-proxy';
+import { type RunningWeb, startWeb } from './web';
+
+export interface RunningSite {
+  cms: RunningCms;
+  web: RunningWeb;
+  /** Ends both and deletes what they wrote. */
+  close(): Promise<void>;
+}
+
+/** Starts the CMS with seeded content, and the site on it: the production builds, on free ports of 127.0.0.1. */
+export async function startSite(): Promise<RunningSite> {
+  const port = await freePort();
+  const webUrl = `http://127.0.0.1:${port}`;
+  const cms = await startCms({ env: { SEED: 'true', WEB_URLS: webUrl, SITE_URL: webUrl } });
+  const web = await startWeb({ cmsUrl: cms.url, secrets: cms.secrets, port });
+  return {
+    cms,
+    web,
+    async close() {
+      await Promise.all([cms.stop(), web.stop()]);
+      await Promise.all([cms.remove(), web.remove()]);
+    },
+  };
+}
+
+export interface FragileSite {
+  /** Between the site and the CMS it reads from. */
+  reading: FaultProxy;
+  /** Between the CMS and the site it tells of changes. */
+  delivering: FaultProxy;
+  cms(): RunningCms;
+  web(): RunningWeb;
+  /** Starts the CMS again, on what the one before left. */
+  restartCms(): Promise<void>;
+  /** Starts the site again, on what the one before left. */
+  restartWeb(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A site whose parts can be killed and whose network can be broken. */
+export async function startFragileSite(): Promise<FragileSite> {
+  const [cmsPort, webPort] = [await freePort(), await freePort()];
+  const webUrl = `http://127.0.0.1:${webPort}`;
+  const [reading, delivering] = await Promise.all([startFaultProxy(`http://127.0.0.1:${cmsPort}`), startFaultProxy(webUrl)]);
+  const cmsOptions = { port: cmsPort, env: { SEED: 'true', WEB_URLS: delivering.url, SITE_URL: webUrl } };
+  const webOptions = { port: webPort, cmsUrl: reading.url, secrets: cmsSecrets() };
+  let cms = await startCms(cmsOptions);
+  let web = await startWeb(webOptions);
+  return {
+    reading,
+    delivering,
+    cms: () => cms,
+    web: () => web,
+    async restartCms() {
+      cms = await startCms({ ...cmsOptions, directory: cms.directory });
+    },
+    async restartWeb() {
+      web = await startWeb({ ...webOptions, directory: web.directory });
+    },
+    async close() {
+      await Promise.all([cms.stop(), web.stop()]);
+      await Promise.all([reading.close(), delivering.close(), cms.remove(), web.remove()]);
+    },
+  };
+}
