@@ -16,7 +16,7 @@ export function Attachments({ heading, items }: AttachmentsProps) {
         {items.map(({ href, title, description }) => (
           <li key={href}>
             <Link href={href} className={styles.link}>
-              {title} <span className={styles.description}>({description})</span>
+              {title} ({description})
             </Link>
           </li>
         ))}

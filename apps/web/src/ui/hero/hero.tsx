@@ -5,7 +5,7 @@ import styles from './hero.module.css';
 export function Hero({ title, introduction }: { title: string; introduction: string | null }) {
   return (
     <div className={styles.root}>
-      <div className={styles.words}>
+      <div>
         <h1 className={styles.title}>{title}</h1>
         {introduction && (
           <div className={styles.introduction}>

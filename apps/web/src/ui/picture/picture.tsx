@@ -1,6 +1,6 @@
 import styles from './picture.module.css';
 
-export interface PictureProps {
+interface PictureProps {
   media: { url: string; width: number | null; height: number | null; sources: readonly { url: string; width: number; height: number }[] };
   alternativeText: string | null;
   /** Says nothing that the text around it does not say: left out for those who do not see it. */

@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import { type LocaleCode, localeCodes, locales } from '@dpo/content';
+import { metadataFor } from './metadata';
+
+const [english, chinese] = locales;
+const facts = { siteUrl: 'https://site.test', siteName: 'Digital Policy Office', title: 'An item', description: 'Words', path: '/news/an-item', preview: false };
+
+test('a page in both languages names both, itself as canonical', () => {
+  expect(metadataFor({ ...facts, locale: chinese, availableIn: localeCodes, type: 'article' })).toEqual({
+    title: 'An item | Digital Policy Office',
+    description: 'Words',
+    alternates: {
+      canonical: 'https://site.test/tc/news/an-item',
+      languages: {
+        en: 'https://site.test/en/news/an-item',
+        'zh-Hant-HK': 'https://site.test/tc/news/an-item',
+        'x-default': 'https://site.test/en/news/an-item',
+      },
+    },
+    openGraph: { title: 'An item', description: 'Words', siteName: 'Digital Policy Office', type: 'article', url: 'https://site.test/tc/news/an-item', locale: 'zh_HK' },
+  });
+});
+
+test('a page in one language claims no other', () => {
+  const { alternates, openGraph } = metadataFor({ ...facts, locale: english, availableIn: ['en'] });
+  expect(alternates?.languages).toEqual({ en: 'https://site.test/en/news/an-item', 'x-default': 'https://site.test/en/news/an-item' });
+  expect(openGraph).toMatchObject({ locale: 'en_HK', type: 'website' });
+});
+
+test('where a page is not translated, search engines are sent to where it is', () => {
+  const { alternates, robots, openGraph } = metadataFor({ ...facts, locale: chinese, availableIn: ['en'] satisfies LocaleCode[] });
+  expect(alternates).toEqual({ canonical: 'https://site.test/en/news/an-item' });
+  expect(robots).toEqual({ index: false });
+  expect(openGraph).toBeUndefined();
+});
+
+test('drafts are not for search engines', () =>
+  expect(metadataFor({ ...facts, locale: english, availableIn: localeCodes, preview: true }).robots).toEqual({ index: false }));
+
+test('the home page is called after the site, once', () =>
+  expect(metadataFor({ ...facts, locale: english, availableIn: localeCodes, path: '', title: facts.siteName }).title).toBe('Digital Policy Office'));

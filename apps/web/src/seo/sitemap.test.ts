@@ -1,0 +1,61 @@
+import { expect, test } from '@jest/globals';
+import { type LocaleCode, entries, localeCodes, newsItem } from '@dpo/content';
+import { type Readers, sitemapPages, sitemapXml } from './sitemap';
+
+type Listed = Awaited<ReturnType<Readers['readAll']>>[number];
+
+const published = (locale: LocaleCode, slug: string, updatedAt: string, availableIn: LocaleCode[] = localeCodes) =>
+  ({ documentId: slug, locale, slug, updatedAt, availableIn }) as unknown as Listed;
+
+/** One entry of every type in every language, and a news item in English alone. */
+const readers: Readers = {
+  readOne: (entry, { locale }) => Promise.resolve(published(locale, entry.type, '2026-11-01T00:00:00.000Z') as never),
+  readAll: (entry, { locale }) =>
+    Promise.resolve([
+      published(locale, `a-${entry.type}`, '2026-11-02T00:00:00.000Z'),
+      ...(entry === newsItem && locale === 'en' ? [published('en', 'only-english', '2026-11-03T00:00:00.000Z', ['en'])] : []),
+    ]),
+};
+
+test('every entry that has a page is there, in every language it is published in', async () => {
+  const pages = await sitemapPages(readers);
+  for (const entry of entries)
+    for (const locale of localeCodes) {
+      const slug = entry.kind === 'singleType' ? '' : `a-${entry.type}`;
+      const href = entry.href('en', slug);
+      if (href === null) continue;
+      expect(pages).toContainEqual({ path: href.slice('/en'.length), locale, availableIn: localeCodes, lastModified: expect.stringMatching(/^2026-11-0[12]T/) });
+    }
+  expect(pages.filter(({ path }) => path === '/news/only-english')).toEqual([
+    { path: '/news/only-english', locale: 'en', availableIn: ['en'], lastModified: '2026-11-03T00:00:00.000Z' },
+  ]);
+});
+
+test('the fixed pages are there once, as new as the newest entry they show', async () => {
+  const pages = await sitemapPages(readers);
+  const modified = (path: string, locale: LocaleCode) => pages.filter((page) => page.path === path && page.locale === locale).map(({ lastModified }) => lastModified);
+  expect(modified('/news', 'en')).toEqual(['2026-11-03T00:00:00.000Z']);
+  expect(modified('/news', 'zh-Hant-HK')).toEqual(['2026-11-02T00:00:00.000Z']);
+  for (const path of ['', '/about', '/pillars', '/site-map']) for (const locale of localeCodes) expect(modified(path, locale)).toHaveLength(1);
+  const addresses = pages.map(({ path, locale }) => `${locale} ${path}`);
+  expect(new Set(addresses).size).toBe(addresses.length);
+});
+
+test('an outage is not an empty sitemap', () =>
+  expect(sitemapPages({ ...readers, readAll: () => Promise.reject(new Error('no answer')) })).rejects.toThrow('no answer'));
+
+test('the sitemap names the other languages of each page, and only those that exist', () => {
+  const xml = sitemapXml('https://site.test', [
+    { path: '/a&b', locale: 'en', availableIn: localeCodes, lastModified: '2026-11-03T00:00:00.000Z' },
+    { path: '/c', locale: 'zh-Hant-HK', availableIn: ['zh-Hant-HK'], lastModified: null },
+  ]);
+  const document = new DOMParser().parseFromString(xml, 'application/xml');
+  expect(document.querySelector('parsererror')).toBeNull();
+  const [both, one] = document.querySelectorAll('url');
+  const languages = (url: Element | undefined) => [...(url?.getElementsByTagNameNS('http://www.w3.org/1999/xhtml', 'link') ?? [])].map((link) => `${link.getAttribute('hreflang')} ${link.getAttribute('href')}`);
+  expect(both?.querySelector('loc')?.textContent).toBe('https://site.test/en/a&b');
+  expect(both?.querySelector('lastmod')?.textContent).toBe('2026-11-03T00:00:00.000Z');
+  expect(languages(both)).toEqual(['en https://site.test/en/a&b', 'zh-Hant-HK https://site.test/tc/a&b', 'x-default https://site.test/en/a&b']);
+  expect(languages(one)).toEqual(['zh-Hant-HK https://site.test/tc/c', 'x-default https://site.test/tc/c']);
+  expect(one?.querySelector('lastmod')).toBeNull();
+});

@@ -1,0 +1,9 @@
+import type { Examples } from '../examples';
+import { Attachments } from './attachments';
+
+export const examples: Examples = {
+  'one file': {
+    en: <Attachments heading="Attachments" items={[{ href: '/uploads/a.pdf?v=1', title: 'Guide', description: 'PDF, 120 kB' }]} />,
+    'zh-Hant-HK': <Attachments heading="附件" items={[{ href: '/uploads/a.pdf?v=1', title: '指南', description: 'PDF，120 kB' }]} />,
+  },
+};

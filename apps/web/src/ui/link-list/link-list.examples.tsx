@@ -1,0 +1,9 @@
+import type { Examples } from '../examples';
+import { LinkList } from './link-list';
+
+export const examples: Examples = {
+  'to another language, with its name': {
+    en: <LinkList items={[{ label: '一則消息', href: '/tc/news/an-item', language: 'zh-Hant-HK', detail: 'Traditional Chinese' }]} />,
+    'zh-Hant-HK': <LinkList items={[{ label: 'An item', href: '/en/news/an-item', language: 'en', detail: '英文' }]} />,
+  },
+};

@@ -1,0 +1,24 @@
+import type { Examples } from '../examples';
+import { Picture } from './picture';
+
+const media = {
+  url: '/uploads/columns.jpg?v=1',
+  width: 1600,
+  height: 900,
+  sources: [
+    { url: '/uploads/small_columns.jpg?v=1', width: 500, height: 281 },
+    { url: '/uploads/large_columns.jpg?v=1', width: 1000, height: 563 },
+    { url: '/uploads/columns.jpg?v=1', width: 1600, height: 900 },
+  ],
+};
+
+export const examples: Examples = {
+  'with a caption': {
+    en: <Picture media={media} alternativeText="Five columns" caption="Demonstration picture" decorative={false} />,
+    'zh-Hant-HK': <Picture media={media} alternativeText="五條柱" caption="示範圖片" decorative={false} />,
+  },
+  decorative: {
+    en: <Picture media={media} alternativeText="Five columns" caption={null} decorative first />,
+    'zh-Hant-HK': <Picture media={media} alternativeText="五條柱" caption={null} decorative first />,
+  },
+};

@@ -1,0 +1,9 @@
+import type { Examples } from '../examples';
+import { PlainText } from './plain-text';
+
+export const examples: Examples = {
+  'two paragraphs': {
+    en: <PlainText text={'First line\nsecond line\n\nNext paragraph'} />,
+    'zh-Hant-HK': <PlainText text={'第一行\n第二行\n\n下一段'} />,
+  },
+};

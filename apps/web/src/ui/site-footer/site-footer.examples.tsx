@@ -1,0 +1,27 @@
+import type { Examples } from '../examples';
+import { SiteFooter } from './site-footer';
+
+export const examples: Examples = {
+  'with everything': {
+    en: (
+      <SiteFooter
+        siteName="Digital Policy Office"
+        links={{ label: 'About this website', items: [{ label: 'Privacy policy', href: '/en/privacy-policy' }, { label: 'No address', href: null }] }}
+        social={{ label: 'Follow us', items: [{ label: 'GovHK', href: 'https://www.gov.hk/en/' }] }}
+        revised={{ label: 'Last revision date', day: '2026-11-23', date: '23 November 2026' }}
+      />
+    ),
+    'zh-Hant-HK': (
+      <SiteFooter
+        siteName="數字政策辦公室"
+        links={{ label: '關於本網站', items: [{ label: '私隱政策', href: '/tc/privacy-policy' }, { label: '沒有地址', href: null }] }}
+        social={{ label: '關注我們', items: [{ label: '香港政府一站通', href: 'https://www.gov.hk/tc/' }] }}
+        revised={{ label: '修訂日期', day: '2026-11-23', date: '2026年11月23日' }}
+      />
+    ),
+  },
+  'of a page without content': {
+    en: <SiteFooter siteName="Digital Policy Office" links={{ label: 'About this website', items: [] }} social={{ label: 'Follow us', items: [] }} revised={null} />,
+    'zh-Hant-HK': <SiteFooter siteName="數字政策辦公室" links={{ label: '關於本網站', items: [] }} social={{ label: '關注我們', items: [] }} revised={null} />,
+  },
+};
