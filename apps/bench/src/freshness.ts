@@ -1,0 +1,74 @@
+import { type LocaleCode, localeOfCode, locales, newsItem } from '@dpo/content';
+import type { Newsroom } from '@dpo/test-support/newsroom';
+import { until } from '@dpo/test-support/until';
+
+export interface FreshnessOptions {
+  webUrl: string;
+  newsroom: Newsroom;
+  publishes: number;
+  /** Milliseconds after which a change that is not there counts as lost. */
+  patience: number;
+}
+
+/** Milliseconds from the press of the button until a reader got the change. */
+export interface Freshness {
+  page: 'item' | 'list';
+  locale: LocaleCode;
+  times: number[];
+}
+
+const shows = async (url: string, text: string) => (await (await fetch(url)).text()).includes(text);
+
+const fieldsFor = (title: string, day: string) => ({
+  title,
+  releaseDate: day,
+  category: 'announcement',
+  summary: 'Demonstration content: measures how soon a change is public.',
+});
+
+/**
+ * Publishes news items, new ones and changed ones by turns, each in every language, and watches the item's page and the
+ * list of news from the moment of the press. What it made is deleted in the end.
+ * @throws {TookTooLong} when a change is not public within `patience`
+ */
+export async function measureFreshness({ webUrl, newsroom, publishes, patience }: FreshnessOptions): Promise<Freshness[]> {
+  const results = locales.flatMap(({ code }) => (['item', 'list'] as const).map((page): Freshness => ({ page, locale: code, times: [] })));
+  const timesOf = (page: Freshness['page'], locale: LocaleCode) => results.find((result) => result.page === page && result.locale === locale)?.times;
+  const run = Date.now().toString(36);
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Hong_Kong' }).format(new Date());
+  const made: string[] = [];
+
+  async function publish(documentId: string, slug: string, locale: LocaleCode, title: string) {
+    const { segment } = localeOfCode(locale);
+    const since = performance.now();
+    const watch = async (page: Freshness['page'], path: string) => {
+      const time = await until(`${path} to show "${title}"`, () => shows(webUrl + path, title), { within: patience, since });
+      timesOf(page, locale)?.push(time);
+    };
+    await Promise.all([
+      newsroom.publish({ type: 'news-item', documentId, locale }),
+      watch('item', newsItem.href(segment, slug) ?? ''),
+      watch('list', `/${segment}/news`),
+    ]);
+  }
+
+  try {
+    for (let number = 0; number < publishes; number += 1) {
+      // A slug that sorts first among the items of its day, so that it is on the list's first page.
+      const slug = `a-freshness-${run}-${number - (number % 2)}`;
+      const titleIn = (locale: LocaleCode) => `${slug} ${number} ${locale}`;
+      let documentId = number % 2 === 0 ? undefined : made.at(-1);
+      for (const { code } of locales)
+        documentId = await newsroom.save(
+          { type: 'news-item', locale: code, ...(documentId ? { documentId } : {}) },
+          { ...fieldsFor(titleIn(code), day), slug },
+        );
+      if (documentId === undefined) throw new RangeError('There is no language to write in');
+      if (number % 2 === 0) made.push(documentId);
+      for (const { code } of locales) await publish(documentId, slug, code, titleIn(code));
+    }
+  } finally {
+    for (const documentId of made) await newsroom.remove({ type: 'news-item', documentId });
+  }
+  return results;
+}
