@@ -73,7 +73,7 @@ function Node({ node }: { node: RichTextNode }) {
     case 'quote':
       return <blockquote><p>{words}</p></blockquote>;
     case 'code':
-      return <pre tabIndex={0}><code>{words}</code></pre>;
+      return <pre><code>{words}</code></pre>;
   }
 }
 

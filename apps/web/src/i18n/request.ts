@@ -1,4 +1,4 @@
-import { type LocaleCode, localeCodes, localeOfCode } from '@dpo/content';
+import { type LocaleCode, localeCodes } from '@dpo/content';
 import { getRequestConfig } from 'next-intl/server';
 import english from '../../messages/en.json';
 import chinese from '../../messages/zh-Hant-HK.json';
@@ -11,5 +11,5 @@ export default getRequestConfig(async ({ requestLocale }) => {
   const asked = await requestLocale;
   const locale = localeCodes.find((code) => code === asked);
   if (!locale) throw new RangeError(`No locale has the code ${asked}: openPage comes first in every page`);
-  return { locale: localeOfCode(locale).code, messages: messages[locale], timeZone };
+  return { locale, messages: messages[locale], timeZone };
 });
