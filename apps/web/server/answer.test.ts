@@ -87,6 +87,15 @@ test('Next’s empty 404 becomes the 404 page of the language', async () => {
   expect((await ask('/tc/404')).status).toBe(404);
 });
 
+test('an address that cannot be decoded, or asks for the run time’s data, is not found', async () => {
+  const ask = await serve((request, response) => html(response, request.url === '/tc/404' ? 200 : 500, '<h1>找不到網頁</h1>'));
+  for (const path of ['/tc/%ff', '/tc/news/%e0%a4%a?x=%ff', '/tc/news.rsc', '/tc/news.rsc?_rsc=1', '/tc/news.segments/_tree.segment.rsc']) {
+    const response = await ask(path);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('找不到網頁');
+  }
+});
+
 test('pictures, partial content and answers to HEAD pass without a change', async () => {
   const ask = await serve((request, response) => {
     response.writeHead(request.url === '/uploads/part' ? 206 : 200, { 'content-type': request.url === '/en' ? 'text/html' : 'image/png' });

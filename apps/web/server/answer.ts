@@ -21,6 +21,16 @@ const isPage = (path: string) => !/^\/(?:_next|api|uploads|readyz|healthz)\b/.te
 const isNotFoundPage = (path: string) => path === notFoundPath(path);
 const notFoundPath = (path: string) => `/${placeOf(path).locale.segment}/404`;
 
+/** Next answers 500 to an address that cannot be decoded, and gives the data of its client run time where a suffix asks for it. */
+function leadsNowhere(path: string): boolean {
+  const [pathname = ''] = path.split('?', 1);
+  try {
+    return /\.rsc$|\.segments\//.test(decodeURIComponent(pathname));
+  } catch {
+    return true;
+  }
+}
+
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** The page for an address that leads nowhere; Next's own answer to it is empty without scripts. */
@@ -36,7 +46,9 @@ async function notFoundPage(origin: string, path: string): Promise<string> {
  */
 export function prepareAnswer(request: IncomingMessage, response: ServerResponse, origin: string): void {
   const since = Date.now();
-  const path = request.url ?? '/';
+  const asked = request.url ?? '/';
+  const path = leadsNowhere(asked) ? notFoundPath(asked) : asked;
+  request.url = path;
   for (const header of runtimeHeaders) delete request.headers[header];
 
   const type = () => textOf(response.getHeader('content-type'));
