@@ -1,12 +1,14 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { ensureAdministrator } from './bootstrap/administrator';
+import { closeMarketplace, ensureAdministrator } from './bootstrap/administrator';
+import { arrangeForms } from './bootstrap/edit-forms';
 import { ensureLocales, keepLocales } from './bootstrap/locales';
 import { ensureTokens, previewToken, publishedToken, removeDefaultTokens } from './bootstrap/tokens';
 import { readSettings } from './env';
 import { guardAddresses } from './newsroom/address/address';
 import { registerDelivery } from './newsroom/delivery/delivery';
 import type { Dispatcher } from './newsroom/delivery/dispatcher';
+import { registerPreview } from './newsroom/preview/preview';
 import { guardUploads } from './newsroom/uploads/uploads';
 import { seed } from './seed/seed';
 
@@ -17,6 +19,7 @@ export default {
     const settings = readSettings(process.env);
     deliveries = registerDelivery(strapi, settings);
     guardAddresses(strapi);
+    registerPreview(strapi, settings);
     guardUploads(strapi);
     keepLocales(strapi);
   },
@@ -26,7 +29,9 @@ export default {
     await ensureLocales(strapi);
     await removeDefaultTokens(strapi);
     await ensureTokens(strapi, { [publishedToken]: settings.publishedToken, [previewToken]: settings.previewToken });
+    await closeMarketplace(strapi);
     await ensureAdministrator(strapi, settings.firstAdministrator);
+    await arrangeForms(strapi);
     if (settings.seed) await seed(strapi, settings.seedDirectory ?? path.join(strapi.dirs.app.root, 'seed'));
     strapi.server.httpServer.once('listening', () => deliveries?.start());
   },

@@ -7,3 +7,9 @@ export async function ensureAdministrator(strapi: Core.Strapi, first: { email: s
   await users.createFirstAdmin({ email: first.email.toLowerCase(), password: first.password, firstname: 'Administrator' });
   strapi.log.info(`The first administrator is ${first.email}.`);
 }
+
+/** Plugins are chosen by the people who build the house: nobody is offered a shop for them. */
+export async function closeMarketplace(strapi: Core.Strapi) {
+  strapi.service('admin::permission').actionProvider.delete('admin::marketplace.read');
+  await strapi.service('admin::role').resetSuperAdminPermissions();
+}

@@ -3,7 +3,8 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { type Sentence, sayToEditor } from '../language';
 import { uidOf } from '../public-types';
-import { firstFree, isSlug, slugFrom } from './slug';
+import { firstFree, isSlug } from './slug';
+import { slugFrom } from './slug-from';
 
 const types: ReadonlySet<string> = new Set(entries.filter(({ fields }) => 'slug' in fields).map(({ type }) => uidOf(type)));
 
@@ -64,12 +65,13 @@ async function addressFor(strapi: Core.Strapi, { uid, documentId, locale, slug, 
     if (english?.slug) return english.slug;
   }
   const typed = slug?.trim() ?? '';
-  if (typed !== '') {
+  const made = slugFrom(locale === addressLocale ? (title ?? '') : '');
+  // The form fills in what the title makes: nobody chose that, so a number may be added to it.
+  if (typed !== '' && (typed !== made || documentId)) {
     if (!isSlug(typed)) refuse(strapi, sentences.malformed);
     if ((await takenBy(strapi, uid, documentId, typed)).has(typed)) refuse(strapi, sentences.taken);
     return typed;
   }
-  const made = slugFrom(locale === addressLocale ? (title ?? '') : '');
   return made === '' ? null : firstFree(made, await takenBy(strapi, uid, documentId, made));
 }
 
