@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { until } from '@dpo/test-support/until';
+import { type Origin, page, startOrigin, status } from './origin';
+import { type RunningEdge, startEdge } from './running-edge';
+
+let web: Origin;
+let cms: Origin;
+let edge: RunningEdge;
+
+beforeAll(async () => {
+  [web, cms] = await Promise.all([startOrigin(), startOrigin()]);
+  edge = await startEdge({ EDGE_WEB: web.address, EDGE_CMS: cms.address });
+});
+afterAll(async () => {
+  await edge.stop();
+  await Promise.all([web.down(), cms.down()]);
+});
+beforeEach(() => {
+  web.seen.length = 0;
+  cms.seen.length = 0;
+  cms.answer = status(200, {}, 'cms');
+});
+
+test.each(['/admin', '/admin/login', '/content-manager/collection-types', '/upload/files', '/i18n/locales', '/_health', '/users-permissions/roles'])(
+  '%s is not there for readers: the web says so',
+  async (address) => {
+    web.answer = status(404, { 'cache-control': 'no-store' }, 'not here');
+    const reply = await edge.ask(`${address}?a=1`, { headers: { 'accept-language': 'zh' } });
+    expect([reply.status, reply.text]).toEqual([404, 'not here']);
+    expect(web.seen[0]?.headers['accept-language']).toBe('zh');
+    expect(cms.seen).toHaveLength(0);
+  },
+);
+
+test.each(['/api/revalidate', '/api/revalidate/tags', '/api/news-items', '/api/preview/', '/api/preview/other', '/api/', '/API/../api/revalidate', '//api//revalidate', '/api/%72evalidate', '/_next/image?url=/a', '/_next/data/x.json'])(
+  '%s is not there at all',
+  async (address) => {
+    for (const method of ['GET', 'POST']) {
+      const reply = await edge.ask(address, { method });
+      expect(reply.status).toBe(address.startsWith('/_next/') && method === 'POST' ? 405 : 404);
+    }
+    expect([...web.seen, ...cms.seen]).toHaveLength(0);
+  },
+);
+
+test('a preview link and its cookie pass whole', async () => {
+  web.answer = status(307, { location: '/en/news/a', 'set-cookie': '__prerender_bypass=x', 'cache-control': 'no-store' });
+  const reply = await edge.ask('/api/preview?path=/en/news/a&signature=s', { headers: { cookie: 'a=b' } });
+  expect(reply.headers['set-cookie']).toEqual(['__prerender_bypass=x']);
+  expect(web.seen[0]).toMatchObject({ url: '/api/preview?path=/en/news/a&signature=s', headers: { cookie: 'a=b', 'x-forwarded-proto': 'https' } });
+  await edge.ask('/api/preview/exit?locale=tc');
+  expect(web.seen[1]?.url).toBe('/api/preview/exit?locale=tc');
+});
+
+test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])('%s is refused', async (method) => {
+  const reply = await edge.ask('/en/news', { method });
+  expect(reply.status).toBe(405);
+  if (method !== 'TRACE') expect(reply.headers.allow).toBe('GET, HEAD');
+  expect(web.seen).toHaveLength(0);
+});
+
+test('a file whose name changes with its bytes is stored for good', async () => {
+  web.answer = page('body{}', { 'cache-control': 'public, max-age=31536000, immutable', 'content-type': 'text/css' });
+  await edge.ask('/_next/static/css/a.css');
+  await web.down();
+  const reply = await edge.ask('/_next/static/css/a.css?x=1');
+  expect([reply.status, reply.text, reply.headers['cache-control']]).toEqual([200, 'body{}', 'public, max-age=31536000, immutable']);
+  await web.up();
+});
+
+test('media is stored by version, whole, and given in parts', async () => {
+  const bytes = Buffer.from('0123456789');
+  web.answer = (_, response) =>
+    response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': bytes.length, 'cache-control': 'public, max-age=31536000, immutable' }).end(bytes);
+  await edge.ask('/uploads/a.pdf?v=abc');
+  await edge.ask('/uploads/a.pdf?v=abc&utm=1', { headers: { 'accept-encoding': 'br' } });
+  expect(web.seen.map(({ url }) => url)).toEqual(['/uploads/a.pdf?v=abc']);
+  const part = await edge.ask('/uploads/a.pdf?v=abc', { headers: { range: 'bytes=2-4' } });
+  expect([part.status, part.text, part.headers['content-range']]).toEqual([206, '234', 'bytes 2-4/10']);
+  await edge.ask('/uploads/a.pdf?v=abd');
+  expect(web.seen).toHaveLength(2);
+});
+
+test('staff reach the CMS on a port of its own, with uploads, but not its reading API', async () => {
+  expect((await edge.askAsStaff('/')).headers.location).toBe('/admin');
+  const reply = await edge.askAsStaff('/upload', { method: 'POST', body: Buffer.alloc(20 * 1024 * 1024), headers: { host: 'localhost:8081' } });
+  expect([reply.status, reply.text]).toEqual([200, 'cms']);
+  expect(cms.seen[0]).toMatchObject({ method: 'POST', url: '/upload', headers: { host: 'localhost:8081', 'x-forwarded-for': '127.0.0.1' } });
+  for (const address of ['/api/news-items', '/_health']) expect((await edge.askAsStaff(address)).status).toBe(404);
+  expect(cms.seen).toHaveLength(1);
+  expect((await edge.askAsStaff('/upload', { method: 'POST', headers: { 'content-length': 30 * 1024 * 1024 } })).status).toBe(413);
+});
+
+test('the log of readers holds neither their whole address nor what they asked for in the query', async () => {
+  await edge.ask('/tc/search?q=private-matter', { headers: { 'user-agent': 'logged-agent' } });
+  await edge.askAsStaff('/admin/logged');
+  await until('both to be logged', async () => { const log = await edge.log(); return log.includes('logged-agent') && log.includes('/admin/logged'); }, { within: 5000 });
+  const log = await edge.log();
+  const lines = log.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(lines.find(({ agent }) => agent === 'logged-agent')).toMatchObject({ log: 'public', network: '127.0.0.0', path: '/tc/search', status: 200 });
+  expect(lines.find(({ path }) => path === '/admin/logged')).toMatchObject({ log: 'admin', address: '127.0.0.1' });
+  expect(log).not.toContain('private-matter');
+});
+
+test('what is open to the public says so', async () => {
+  web.answer = page('ok', { 'cache-control': 'no-store' });
+  for (const address of ['/healthz', '/readyz']) expect((await edge.ask(address)).status).toBe(200);
+  expect(web.seen.map(({ url }) => url)).toEqual(['/healthz', '/readyz']);
+  expect((await edge.ask('/edge-healthz')).text).toBe('ok\n');
+});
