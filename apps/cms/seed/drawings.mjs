@@ -49,8 +49,8 @@ const fiveColumns = [
   ground(wide, paper),
   disc(800, 430, 360, '#e3f0f5'),
   `<rect y="768" width="1600" height="132" fill="${mist}"/>`,
-  `<path d="M250 352 C 500 110 1100 110 1350 352 Z" fill="${deep}"/>`,
-  `<path d="M330 352 C 560 180 1040 180 1270 352 Z" fill="${sea}"/>`,
+  `<path d="M250 372 C 500 130 1100 130 1350 372 Z" fill="${deep}"/>`,
+  `<path d="M330 372 C 560 200 1040 200 1270 372 Z" fill="${sea}"/>`,
   ...['#2f7fa3', sea, '#3f9f95', sky, '#8fd8cf'].map((fill, index) => columnAt(300 + index * 220, fill)),
 ].join('');
 

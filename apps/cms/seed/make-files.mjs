@@ -40,7 +40,7 @@ function printGuides() {
   try {
     for (const locale of ['en', 'zh-Hant-HK']) {
       const name = `guide-${locale}.pdf`;
-      execFileSync(process.env.CHROMIUM ?? 'chromium', [
+      execFileSync('chromium', [
         '--headless',
         '--no-sandbox', // Pages of our own only; a sandbox is not to be had as root in a container.
         `--user-data-dir=${profile}`,
