@@ -3,8 +3,8 @@ import styles from './attachments.module.css';
 
 interface AttachmentsProps {
   heading: string;
-  /** `description`: the file's kind and size, so that nobody starts a download by surprise. */
-  items: readonly { href: string; title: string; description: string }[];
+  /** `label`: the file's title, kind and size, so that nobody starts a download by surprise. */
+  items: readonly { href: string; label: string }[];
 }
 
 /** Files that belong to a page. */
@@ -13,11 +13,9 @@ export function Attachments({ heading, items }: AttachmentsProps) {
     <section aria-labelledby="attachments" className={styles.root}>
       <h2 id="attachments" className={styles.heading}>{heading}</h2>
       <ul className={styles.list}>
-        {items.map(({ href, title, description }) => (
+        {items.map(({ href, label }) => (
           <li key={href}>
-            <Link href={href} className={styles.link}>
-              {title} ({description})
-            </Link>
+            <Link href={href} className={styles.link}>{label}</Link>
           </li>
         ))}
       </ul>

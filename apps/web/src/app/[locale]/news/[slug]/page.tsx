@@ -48,9 +48,8 @@ function Files({ locale, attachments }: { locale: Locale; attachments: NewsItem[
     <Attachments
       heading={t('heading')}
       items={attachments.map(({ title, file }) => ({
-        title,
         href: file.url,
-        description: t('description', { type: kindOf(file), size: formatSize(file.bytes, locale) }),
+        label: t('file', { title, type: kindOf(file), size: formatSize(file.bytes, locale) }),
       }))}
     />
   );
