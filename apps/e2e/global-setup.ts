@@ -1,12 +1,33 @@
-import { logIn } from '@dpo/test-support/newsroom';
+import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { startSite } from '@dpo/test-support/site';
+import { until } from '@dpo/test-support/until';
 import { announce } from './site-under-test';
+
+/**
+ * Deliveries arrive in order: when this one has, those of the seeded content have too, and no page changes any more
+ * unless a test changes it.
+ */
+async function settle(webUrl: string, newsroom: Newsroom) {
+  const slug = 'the-last-of-the-seed';
+  const documentId = await newsroom.save(
+    { type: 'news-item', locale: 'en' },
+    { slug, title: slug, releaseDate: '2023-01-01', category: 'circular', summary: 'Tells when all deliveries have arrived.' },
+  );
+  const version = { type: 'news-item', locale: 'en', documentId } as const;
+  const status = async () => (await fetch(`${webUrl}/en/news/${slug}`)).status;
+  await newsroom.publish(version);
+  await until('the first publish to arrive', async () => (await status()) === 200, { within: 60_000, pause: 200 });
+  await newsroom.remove(version);
+  await until('its deletion to arrive', async () => (await status()) === 404, { within: 60_000, pause: 200 });
+}
 
 /** Starts the CMS and the site for all specs. @returns what ends them */
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const site = await startSite();
   try {
-    announce(site, await logIn(site.cms.url, site.cms.administrator));
+    const session = await logIn(site.cms.url, site.cms.administrator);
+    await settle(site.web.url, createNewsroom(site.cms.url, session));
+    announce(site, session);
   } catch (error) {
     await site.close();
     throw error;

@@ -5,6 +5,8 @@ import type { RunningSite } from '@dpo/test-support/site';
 export interface SiteUnderTest {
   webUrl: string;
   cmsUrl: string;
+  /** Where its database and uploads are. */
+  cmsDirectory: string;
   administrator: { email: string; password: string };
   /** One session for all specs: the CMS takes five log-ins in five minutes. */
   session: string;
@@ -14,7 +16,7 @@ export interface SiteUnderTest {
 const variable = 'SITE_UNDER_TEST';
 
 export function announce({ cms, web }: RunningSite, session: string): void {
-  const site: SiteUnderTest = { webUrl: web.url, cmsUrl: cms.url, administrator: cms.administrator, session, secrets: cms.secrets };
+  const site: SiteUnderTest = { webUrl: web.url, cmsUrl: cms.url, cmsDirectory: cms.directory, administrator: cms.administrator, session, secrets: cms.secrets };
   process.env[variable] = JSON.stringify(site);
 }
 

@@ -15,8 +15,8 @@ function nameOf(path: string): string {
   const locale = localeOfSegment(segment);
   const slug = rest.at(-1) ?? '';
   const entry = entries.find(
-    ({ kind, href, ...declared }) =>
-      kind === 'collectionType' && href(locale?.segment ?? 'en', slug) === path && !('reservedSlugs' in declared && declared.reservedSlugs?.includes(slug)),
+    ({ kind, href, reservedSlugs = [] }) =>
+      kind === 'collectionType' && href(locale?.segment ?? 'en', slug) === path && !reservedSlugs.includes(slug),
   );
   if (entry) return entry.type;
   return rest.length === 0 ? 'home' : rest.join('/');

@@ -79,6 +79,11 @@ export function createNewsroom(cmsUrl: string, token: string) {
       const { results } = await ask<{ results: EditedDocument[] }>('GET', `${addressOf({ type })}?locale=${locale}&page=1&pageSize=100`);
       return results;
     },
+    /** @returns the address behind the preview button */
+    async previewLink({ type, locale, documentId = '' }: Version): Promise<string> {
+      const { url } = await ask<{ url: string }>('GET', `/newsroom/preview-link/api::${type}.${type}/${documentId}?locale=${locale}`);
+      return url;
+    },
     async upload(file: NewFile): Promise<UploadedFile> {
       const [uploaded] = await ask<UploadedFile[]>('POST', '/upload', formOf(file));
       if (!uploaded) throw new NewsroomRefused(`The upload of ${file.name} left nothing`);

@@ -1,3 +1,6 @@
+import { cp, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { type RunningCms, cmsSecrets, startCms } from './cms';
 import { freePort } from './free-port';
 import { type FaultProxy, startFaultProxy } from './fault-proxy';
@@ -15,13 +18,20 @@ export async function startSite(): Promise<RunningSite> {
   const port = await freePort();
   const webUrl = `http://127.0.0.1:${port}`;
   const cms = await startCms({ env: { SEED: 'true', WEB_URLS: webUrl, SITE_URL: webUrl } });
-  const web = await startWeb({ cmsUrl: cms.url, secrets: cms.secrets, port });
+  const closeCms = async () => {
+    await cms.stop();
+    await cms.remove();
+  };
+  const web = await startWeb({ cmsUrl: cms.url, secrets: cms.secrets, port }).catch(async (error: unknown) => {
+    await closeCms();
+    throw error;
+  });
   return {
     cms,
     web,
     async close() {
-      await Promise.all([cms.stop(), web.stop()]);
-      await Promise.all([cms.remove(), web.remove()]);
+      await web.stop();
+      await Promise.all([closeCms(), web.remove()]);
     },
   };
 }
@@ -40,12 +50,22 @@ export interface FragileSite {
   close(): Promise<void>;
 }
 
-/** A site whose parts can be killed and whose network can be broken. */
-export async function startFragileSite(): Promise<FragileSite> {
+/** @returns a directory of its own with the database and uploads of a CMS that is not writing at the moment */
+async function copyOf(cmsDirectory: string): Promise<string> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'cms-'));
+  await cp(cmsDirectory, directory, { recursive: true });
+  return directory;
+}
+
+/**
+ * Starts a site whose parts can be killed and whose network can be broken.
+ * @param cmsDirectory of a CMS whose content it begins with
+ */
+export async function startFragileSite(cmsDirectory: string): Promise<FragileSite> {
   const [cmsPort, webPort] = [await freePort(), await freePort()];
   const webUrl = `http://127.0.0.1:${webPort}`;
   const [reading, delivering] = await Promise.all([startFaultProxy(`http://127.0.0.1:${cmsPort}`), startFaultProxy(webUrl)]);
-  const cmsOptions = { port: cmsPort, env: { SEED: 'true', WEB_URLS: delivering.url, SITE_URL: webUrl } };
+  const cmsOptions = { port: cmsPort, directory: await copyOf(cmsDirectory), env: { WEB_URLS: delivering.url, SITE_URL: webUrl } };
   const webOptions = { port: webPort, cmsUrl: reading.url, secrets: cmsSecrets() };
   let cms = await startCms(cmsOptions);
   let web = await startWeb(webOptions);
@@ -55,7 +75,7 @@ export async function startFragileSite(): Promise<FragileSite> {
     cms: () => cms,
     web: () => web,
     async restartCms() {
-      cms = await startCms({ ...cmsOptions, directory: cms.directory });
+      cms = await startCms(cmsOptions);
     },
     async restartWeb() {
       web = await startWeb({ ...webOptions, directory: web.directory });

@@ -1,0 +1,34 @@
+import { test } from '@playwright/test';
+import { until } from '@dpo/test-support/until';
+import { type RawAnswer, ask } from './raw-request';
+
+/** What readers must get at each address. */
+export type Expected = Readonly<Record<string, (answer: RawAnswer) => boolean>>;
+
+export const shows = (...texts: string[]) => ({ status, text }: RawAnswer): boolean => status === 200 && texts.every((part) => text.includes(part));
+export const lacks = (...texts: string[]) => ({ status, text }: RawAnswer): boolean => status === 200 && !texts.some((part) => text.includes(part));
+export const isMissing = ({ status }: RawAnswer): boolean => status === 404;
+
+/** The whole site's limit for a change made by staff. */
+export const publishLimit = 2000;
+/** The limit after an outage. */
+export const recoveryLimit = 5000;
+
+/**
+ * Does something and watches from the moment it begins until readers get all that follows from it.
+ * The times stand in the report.
+ * @throws when something does not arrive within `limit` milliseconds
+ */
+export async function arrives(webUrl: string, act: () => Promise<unknown>, expected: Expected, limit = publishLimit): Promise<void> {
+  const since = performance.now();
+  const watch = async ([path, holds]: [string, (answer: RawAnswer) => boolean]) => {
+    let last: RawAnswer | undefined;
+    const isThere = async () => {
+      last = await ask(webUrl, path);
+      return holds(last) || `it answered ${last.status}`;
+    };
+    const time = await until(`the change at ${path}`, isThere, { within: limit, since, pause: 40 });
+    test.info().annotations.push({ type: 'arrived', description: `${path} after ${Math.round(time)} ms` });
+  };
+  await Promise.all([act(), ...Object.entries(expected).map(watch)]);
+}

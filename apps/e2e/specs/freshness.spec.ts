@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type LocaleCode, type LocaleSegment, locales } from '@dpo/content';
+import { arrives, isMissing, lacks, shows } from '../arrival';
+import { draftItem } from '../items';
+import { ask } from '../raw-request';
+import type { SiteUnderTest } from '../site-under-test';
+import { expect, test } from '../test';
+
+const [english, chinese] = locales;
+
+/** Every list that shows a new item first. */
+const listsIn = (segment: LocaleSegment) => [
+  `/${segment}`, `/${segment}/news`, `/${segment}/news?category=announcement`, `/${segment}/site-map`,
+];
+
+const all = <T>(paths: readonly string[], holds: T): Record<string, T> => Object.fromEntries(paths.map((each) => [each, holds]));
+
+/** So that there is something that could be stale. */
+async function visit({ webUrl }: SiteUnderTest, paths: readonly string[]) {
+  for (const each of paths) expect((await ask(webUrl, each)).status, each).toBeLessThan(500);
+}
+
+const pictures = path.join(__dirname, '..', '..', 'cms', 'seed', 'files');
+const pictureOf = async (name: string) => ({ name: 'test.png', mime: 'image/png', bytes: await readFile(path.join(pictures, name)) });
+
+test('A publish reaches the item, its lists, home, site map and sitemap of its language', async ({ site, newsroom }) => {
+  const item = await draftItem(newsroom);
+  for (const { code, segment } of locales) {
+    await visit(site, [item.pathIn(code), ...listsIn(segment), '/sitemap.xml']);
+    await arrives(site.webUrl, () => item.publish(code), {
+      ...all([item.pathIn(code), ...listsIn(segment)], shows(item.titles[code])),
+      '/sitemap.xml': shows(`${site.webUrl}${item.pathIn(code)}</loc>`),
+    });
+  }
+  const alternate = `hrefLang="${chinese.code}" href="${site.webUrl}${item.pathIn(chinese.code)}"`;
+  expect((await ask(site.webUrl, item.pathIn(english.code))).text, 'the English page has learnt of the Chinese one').toContain(alternate);
+  await item.remove();
+});
+
+test('A changed title is published where the old one was', async ({ site, newsroom }) => {
+  const item = await draftItem(newsroom);
+  for (const { code, segment } of locales) {
+    await item.publish(code);
+    const pages = [item.pathIn(code), ...listsIn(segment)];
+    await expect.poll(async () => (await ask(site.webUrl, item.pathIn(code))).status).toBe(200);
+    await visit(site, pages);
+    const changed = `Changed ${item.titles[code]}`;
+    await item.edit(code, { title: changed });
+    await arrives(site.webUrl, () => item.publish(code), all(pages, shows(changed)));
+  }
+  await item.remove();
+});
+
+test('A withdrawn translation leaves its lists, and its page leads to the language that is left', async ({ site, newsroom }) => {
+  const item = await draftItem(newsroom);
+  await item.publish('en');
+  await arrives(site.webUrl, () => item.publish('zh-Hant-HK'), all([item.pathIn('zh-Hant-HK'), ...listsIn('tc')], shows(item.titles['zh-Hant-HK'])));
+  await visit(site, [item.pathIn('en'), '/sitemap.xml']);
+
+  await arrives(site.webUrl, () => item.unpublish('zh-Hant-HK'), {
+    [item.pathIn('zh-Hant-HK')]: shows('沒有繁體中文版本', item.titles.en),
+    ...all(listsIn('tc'), lacks(item.titles['zh-Hant-HK'])),
+    [item.pathIn('en')]: (answer) => shows(item.titles.en)(answer) && lacks(`hrefLang="${chinese.code}"`)(answer),
+    '/sitemap.xml': lacks(item.pathIn('zh-Hant-HK')),
+  });
+  await arrives(site.webUrl, () => item.unpublish('en'), {
+    ...all([item.pathIn('en'), item.pathIn('zh-Hant-HK')], isMissing),
+    ...all(listsIn('en'), lacks(item.titles.en)),
+    '/sitemap.xml': lacks(item.slug),
+  });
+  await item.remove();
+});
+
+test('A deleted item is gone in both languages', async ({ site, newsroom }) => {
+  const item = await draftItem(newsroom);
+  for (const { code, segment } of locales)
+    await arrives(site.webUrl, () => item.publish(code), all([item.pathIn(code), ...listsIn(segment)], shows(item.titles[code])));
+  await visit(site, ['/sitemap.xml']);
+  await arrives(site.webUrl, item.remove, {
+    ...all(locales.map(({ code }) => item.pathIn(code)), isMissing),
+    ...Object.fromEntries(locales.flatMap(({ code, segment }) => listsIn(segment).map((list) => [list, lacks(item.titles[code])]))),
+    '/sitemap.xml': lacks(item.slug),
+  });
+});
+
+test('A changed address: nothing is at the old one, all is at the new one, and lists lead there', async ({ site, newsroom }) => {
+  const item = await draftItem(newsroom);
+  for (const { code } of locales) await arrives(site.webUrl, () => item.publish(code), { [item.pathIn(code)]: shows(item.titles[code]) });
+  await visit(site, [...listsIn('en'), ...listsIn('tc'), '/sitemap.xml']);
+
+  const moved = `${item.slug}-moved`;
+  const at = (segment: LocaleSegment, slug: string) => `/${segment}/news/${slug}`;
+  const leads = (segment: LocaleSegment) => shows(`href="${at(segment, moved)}"`);
+  const publishBoth = async () => {
+    for (const { code } of locales) await item.publish(code);
+  };
+  for (const { code } of locales) await item.edit(code, { slug: moved });
+  await arrives(site.webUrl, publishBoth, {
+    ...all(locales.map(({ segment }) => at(segment, item.slug)), isMissing),
+    ...Object.fromEntries(locales.map(({ code, segment }) => [at(segment, moved), shows(item.titles[code])])),
+    ...Object.fromEntries(locales.flatMap(({ segment }) => listsIn(segment).map((list) => [list, leads(segment)]))),
+    '/sitemap.xml': (answer) => shows(at('en', moved), at('tc', moved))(answer) && lacks(`${item.slug}<`)(answer),
+  });
+  await item.remove();
+});
+
+test('A replaced picture has a new address at once, and new bytes behind it', async ({ site, newsroom }) => {
+  const before = await pictureOf('five-columns.png');
+  const after = await pictureOf('facing-pages.png');
+  const file = await newsroom.upload(before);
+  const item = await draftItem(newsroom, { image: { media: file.id, alternativeText: 'A drawing', decorative: false } });
+  for (const { code } of locales) await arrives(site.webUrl, () => item.publish(code), { [item.pathIn(code)]: shows(file.url) });
+
+  const addressIn = (text: string) => new RegExp(`${file.url.replaceAll('.', '\\.')}\\?v=[0-9a-z]+`).exec(text)?.[0] ?? '';
+  const old = addressIn((await ask(site.webUrl, item.pathIn('en'))).text);
+  expect(old).not.toBe('');
+  const isNew = ({ status, text }: { status: number; text: string }) => status === 200 && addressIn(text) !== '' && addressIn(text) !== old;
+  await arrives(site.webUrl, () => newsroom.replace(file.id, after), all(locales.map(({ code }) => item.pathIn(code)), isNew));
+
+  const now = addressIn((await ask(site.webUrl, item.pathIn('zh-Hant-HK'))).text);
+  const bytes = await (await fetch(site.webUrl + now)).arrayBuffer();
+  expect(Buffer.from(bytes).equals(after.bytes)).toBe(true);
+  await item.remove();
+});
+
+test('A pillar’s new title reaches every page that names it', async ({ site, newsroom }) => {
+  const slug = 'sustainable-development';
+  for (const { code, segment } of locales) {
+    const draft = (await newsroom.drafts({ type: 'pillar', locale: code })).find((pillar) => pillar.slug === slug);
+    const title = String(draft?.title);
+    const documentId = String(draft?.documentId);
+    const item = await draftItem(newsroom, { pillars: { connect: [{ documentId }] } });
+    await arrives(site.webUrl, () => item.publish(code), { [item.pathIn(code)]: shows(title) });
+    const pages = [
+      `/${segment}/pillars/${slug}`, `/${segment}/pillars`, `/${segment}`, `/${segment}/news`, `/${segment}/news?page=2`,
+      `/${segment}/news?pillar=${slug}`, `/${segment}/news?category=speech&year=2025`, `/${segment}/site-map`, item.pathIn(code),
+    ];
+    await visit(site, [...pages, '/sitemap.xml']);
+    const lastModified = async () => new RegExp(`/${segment}/pillars/${slug}</loc><lastmod>([^<]+)`).exec((await ask(site.webUrl, '/sitemap.xml')).text)?.[1] ?? '';
+    const before = await lastModified();
+
+    const changed = `${title} ${item.slug}`;
+    await newsroom.save({ type: 'pillar', locale: code, documentId }, { title: changed });
+    await arrives(site.webUrl, () => newsroom.publish({ type: 'pillar', locale: code, documentId }), all(pages, shows(changed)));
+    await expect.poll(lastModified).not.toBe(before);
+
+    await newsroom.save({ type: 'pillar', locale: code, documentId }, { title });
+    await arrives(site.webUrl, () => newsroom.publish({ type: 'pillar', locale: code, documentId }), all(pages, (answer) => shows(title)(answer) && lacks(changed)(answer)));
+    await item.remove();
+  }
+});
+
+test('An alert reaches the home page at once, and then every page that somebody has opened', async ({ site, newsroom }) => {
+  const settings = { type: 'site-settings', locale: 'en' } as const satisfies { type: string; locale: LocaleCode };
+  const text = `An alert ${Date.now()}`;
+  const alert = { level: 'warning', text };
+  const pages = ['/en/news', '/en/about', '/en/pillars/sustainable-development', '/en/privacy-policy', '/en/news?category=speech'];
+  await visit(site, pages);
+  await newsroom.save(settings, { alert: { ...alert, active: true } });
+  await arrives(site.webUrl, () => newsroom.publish(settings), { '/en': shows(text) });
+  for (const each of pages) await expect.poll(async () => (await ask(site.webUrl, each)).text, each).toContain(text);
+  expect((await ask(site.webUrl, '/tc')).text).not.toContain(text);
+
+  await newsroom.save(settings, { alert: { ...alert, active: false } });
+  await arrives(site.webUrl, () => newsroom.publish(settings), { '/en': lacks(text) });
+  for (const each of pages) await expect.poll(async () => (await ask(site.webUrl, each)).text, each).not.toContain(text);
+});

@@ -1,0 +1,134 @@
+import { localeOfSegment } from '@dpo/content';
+import { expect, test } from '../test';
+import { type RawAnswer, ask } from '../raw-request';
+import { type ListedPage, readSitemap } from '../sitemap';
+
+/** The addresses that are public but in no sitemap. */
+const unlisted = ['/en/news?category=speech', '/tc/news?category=speech&year=2025', '/en/news?page=2', '/tc/news/how-english-is-written-on-this-website'];
+
+test.describe('Every public page', () => {
+  let listed: ListedPage[] = [];
+  let answers = new Map<string, RawAnswer>();
+
+  test.beforeAll(async ({ site }) => {
+    listed = await readSitemap(site.webUrl);
+    answers = new Map();
+    for (const path of [...listed.map((page) => page.path), ...unlisted]) answers.set(path, await ask(site.webUrl, path));
+  });
+
+  /** What is found for each page, so that a failure names the pages. */
+  const each = <T>(look: (answer: RawAnswer, path: string) => T) => [...answers].map(([path, answer]) => ({ path, found: look(answer, path) }));
+  const allAre = <T>(expected: T) => [...answers.keys()].map((path) => ({ path, found: expected }));
+
+  test('is in the sitemap once, in the languages it has, and answers', () => {
+    expect(new Set(listed.map(({ path }) => path)).size).toBe(listed.length);
+    for (const expected of ['/en', '/tc', '/en/about', '/tc/about', '/en/pillars', '/tc/pillars/sustainable-development', '/en/news', '/tc/site-map', '/en/privacy-policy'])
+      expect(listed.map(({ path }) => path)).toContain(expected);
+    expect(listed.filter(({ path }) => path.includes('/news/')).length).toBeGreaterThanOrEqual(24);
+    expect(each(({ status }) => status)).toEqual(allAre(200));
+  });
+
+  test('may be kept by shared caches, is checked again, and sets no cookie', () => {
+    expect(each(({ headers }) => /\bs-maxage=\d+/.test(headers['cache-control'] ?? ''))).toEqual(allAre(true));
+    expect(each(({ headers }) => /private|no-store/.test(headers['cache-control'] ?? ''))).toEqual(allAre(false));
+    expect(each(({ headers }) => headers['set-cookie'])).toEqual(allAre(undefined));
+    expect(each(({ headers }) => typeof headers.etag)).toEqual(allAre('string'));
+    expect(each(({ headers }) => /cookie|rsc|next-/i.test(headers.vary ?? ''))).toEqual(allAre(false));
+  });
+
+  test('comes with the security headers, and does not tell what it runs on', () => {
+    expect(each(({ headers }) => headers['strict-transport-security'] ?? '')).toEqual(allAre('max-age=63072000; includeSubDomains'));
+    expect(each(({ headers }) => headers['x-content-type-options'])).toEqual(allAre('nosniff'));
+    expect(each(({ headers }) => headers['referrer-policy'])).toEqual(allAre('strict-origin-when-cross-origin'));
+    expect(each(({ headers }) => String(headers['permissions-policy'] ?? '').includes('camera=()'))).toEqual(allAre(true));
+    expect(each(({ headers }) => headers['x-powered-by'] ?? headers.server)).toEqual(allAre(undefined));
+  });
+
+  test('may run no script, load nothing from elsewhere and stand in nobody’s frame', () => {
+    const policyOf = ({ headers }: RawAnswer) => String(headers['content-security-policy'] ?? '').split('; ');
+    for (const directive of ["default-src 'none'", "script-src 'inline-speculation-rules'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"])
+      expect(each((answer) => policyOf(answer).includes(directive))).toEqual(allAre(true));
+    expect(each((answer) => policyOf(answer).some((directive) => /unsafe|\*|https?:/.test(directive)))).toEqual(allAre(false));
+  });
+
+  test('holds no script but the rules for prefetching', () => {
+    const scriptsOf = ({ text }: RawAnswer) => [...text.matchAll(/<script\b([^>]*)>/g)].map(([, attributes]) => attributes?.trim());
+    expect(each(scriptsOf)).toEqual(allAre(['type="speculationrules"']));
+    expect(each(({ text }) => /\son[a-z]+=|javascript:|rel="modulepreload"/.test(text))).toEqual(allAre(false));
+  });
+
+  test('says which language it is in', () => {
+    const languageOf = (path: string) => localeOfSegment(path.split('/')[1] ?? '')?.code;
+    expect(each(({ text }) => /<html lang="([^"]+)"/.exec(text)?.[1])).toEqual([...answers.keys()].map((path) => ({ path, found: languageOf(path) })));
+  });
+
+  test('has one title, one main heading and a last revision date', () => {
+    expect(each(({ text }) => text.match(/<h1\b/g)?.length)).toEqual(allAre(1));
+    expect(each(({ text }) => text.match(/<title>[^<]+<\/title>/g)?.length)).toEqual(allAre(1));
+    expect(each(({ text }, path) => /(?:Last revision date|修訂日期)\D{0,40}<time dateTime="\d{4}-\d\d-\d\d">/.test(text.replaceAll('<!-- -->', '')) || path)).toEqual(allAre(true));
+  });
+
+  test('names its own address and itself in every language it has, and each of those names it back', () => {
+    const alternatesOf = (text: string) =>
+      Object.fromEntries([...text.matchAll(/<link rel="alternate" hrefLang="([^"]+)" href="([^"]+)"\/>/g)].map(([, language = '', href = '']) => [language, href]));
+    for (const { path, url, alternates } of listed) {
+      const text = answers.get(path)?.text ?? '';
+      expect(text).toContain(`<link rel="canonical" href="${url}"/>`);
+      expect(alternatesOf(text), path).toEqual(alternates);
+      expect(Object.values(alternates)).toContain(url);
+      for (const [language, href] of Object.entries(alternates)) {
+        const other = listed.find((page) => page.url === href);
+        expect(other, `${path} names ${href} in ${language}, which is listed`).toBeDefined();
+        expect(other?.alternates).toEqual(alternates);
+      }
+    }
+  });
+
+  test('leaves out of the sitemap what exists only in another language, and asks search engines to do so too', async ({ site }) => {
+    expect(listed.map(({ path }) => path)).not.toContain('/tc/news/how-english-is-written-on-this-website');
+    const { text } = await ask(site.webUrl, '/tc/news/how-english-is-written-on-this-website');
+    expect(text).toContain('<meta name="robots" content="noindex"/>');
+    expect(text).toContain(`<link rel="canonical" href="${site.webUrl}/en/news/how-english-is-written-on-this-website"/>`);
+  });
+});
+
+test('A missing page, a file and an upload come with the security headers too', async ({ site }) => {
+  for (const path of ['/en/nothing-is-here', '/sitemap.xml', '/robots.txt', '/uploads/nothing.png', '/healthz', '/api/preview']) {
+    const { headers } = await ask(site.webUrl, path);
+    expect({ path, nosniff: headers['x-content-type-options'], hsts: headers['strict-transport-security'] }).toEqual({
+      path, nosniff: 'nosniff', hsts: 'max-age=63072000; includeSubDomains',
+    });
+    expect(headers['x-powered-by']).toBeUndefined();
+    expect(headers['set-cookie']).toBeUndefined();
+  }
+});
+
+test('A missing page is not indexed and not kept for long', async ({ site }) => {
+  const { status, headers, text } = await ask(site.webUrl, '/tc/nothing-is-here');
+  expect(status).toBe(404);
+  expect(text).toContain('<html lang="zh-Hant-HK"');
+  expect(headers['cache-control']).toMatch(/no-store|s-maxage=\d{1,3}\b/);
+  expect(headers['content-security-policy']).toContain("default-src 'none'");
+});
+
+test('Pictures keep their address as long as their bytes, and may be kept for a year', async ({ site }) => {
+  const { text } = await ask(site.webUrl, '/en/news/how-pictures-are-described');
+  const [, source = ''] = /<img [^>]*src="(\/uploads\/[^"]+)"/i.exec(text) ?? [];
+  expect(source).toMatch(/\?v=[0-9a-z]+$/);
+  const { status, headers } = await ask(site.webUrl, source);
+  expect(status).toBe(200);
+  expect(headers['content-type']).toMatch(/^image\//);
+  expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox");
+});
+
+test('Style sheets and other built files may be kept for a year', async ({ site }) => {
+  const { text } = await ask(site.webUrl, '/en');
+  const sheets = [...text.matchAll(/href="(\/_next\/static\/[^"]+\.css)"/g)].map(([, href = '']) => href);
+  expect(sheets.length).toBeGreaterThan(0);
+  for (const sheet of sheets) {
+    const { status, headers } = await ask(site.webUrl, sheet);
+    expect(status).toBe(200);
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  }
+});

@@ -1,0 +1,38 @@
+import { type Page, test as base, expect } from '@playwright/test';
+import { type Newsroom, createNewsroom } from '@dpo/test-support/newsroom';
+import { type SiteUnderTest, siteUnderTest } from './site-under-test';
+
+interface Shared {
+  site: SiteUnderTest;
+  newsroom: Newsroom;
+}
+
+interface Own {
+  /** A browser that fails the test when a page breaks a promise that all pages make. */
+  visitor: Page;
+}
+
+/** Chromium notes the status of the page that was asked for; whoever asks for a missing page expects that. */
+const isStatusNote = (text: string) => text.startsWith('Failed to load resource: the server responded with a status of 4');
+
+export const test = base.extend<Own, Shared>({
+  site: [async ({}, use) => use(siteUnderTest()), { scope: 'worker' }],
+  newsroom: [async ({ site }, use) => use(createNewsroom(site.cmsUrl, site.session)), { scope: 'worker' }],
+  baseURL: ({ site }, use) => use(site.webUrl),
+
+  visitor: async ({ page, context, site }, use) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type()) && !isStatusNote(message.text())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(`${site.webUrl}/`)) complaints.push(`A request to ${request.url()}`);
+    });
+    await use(page);
+    expect(complaints, 'a page says nothing in the console and asks nobody else').toEqual([]);
+    expect(await context.cookies(), 'no page sets a cookie').toEqual([]);
+  },
+});
+
+export { expect };
