@@ -30,7 +30,10 @@ export function metadataFor({ siteUrl, siteName, locale, path, title, descriptio
   const own = readable.includes(locale.code) ? locale.code : readable[0];
   const isTranslated = own === locale.code;
   const fullTitle = title === siteName ? title : `${title} | ${siteName}`;
-  const languages = Object.fromEntries([...readable.map((code) => [code, urlIn(code)]), ...(own ? [['x-default', urlIn(readable[0] ?? own)]] : [])]);
+  const languages: Record<string, string> = {
+    ...Object.fromEntries(readable.map((code): [string, string] => [code, urlIn(code)])),
+    ...(own ? { 'x-default': urlIn(readable[0] ?? own) } : {}),
+  };
   return {
     title: fullTitle,
     description,
