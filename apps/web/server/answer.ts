@@ -49,7 +49,7 @@ export function prepareAnswer(request: IncomingMessage, response: ServerResponse
   const asked = request.url ?? '/';
   const path = leadsNowhere(asked) ? notFoundPath(asked) : asked;
   request.url = path;
-  for (const header of runtimeHeaders) delete request.headers[header];
+  for (const header of runtimeHeaders) Reflect.deleteProperty(request.headers, header);
 
   const type = () => textOf(response.getHeader('content-type'));
   const failed = () => response.statusCode >= 500 && isPage(path);

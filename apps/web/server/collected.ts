@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 
 type Callback = () => void;
 
@@ -36,7 +36,7 @@ export function collectBody(response: ServerResponse, wanted: () => boolean, fin
     response.statusCode = status;
     const headers = rest.at(-1);
     if (typeof headers === 'object' && headers !== null && !Array.isArray(headers))
-      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value as string);
+      for (const [name, value] of Object.entries(headers as OutgoingHttpHeaders)) if (value !== undefined) response.setHeader(name, value);
     return collects() ? response : original.writeHead(status);
   }) as ServerResponse['writeHead'];
 

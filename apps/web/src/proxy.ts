@@ -35,21 +35,21 @@ export function proxy(request: NextRequest): NextResponse {
   const [, segment = '', ...rest] = pathname.split('/');
 
   if (pathname === '/') {
-    const home = new URL(`/${segmentFor(request.headers.get('accept-language'))}`, request.nextUrl);
+    const home = new URL(`/${segmentFor(request.headers.get('accept-language'))}`, request.url);
     return NextResponse.redirect(home, { status: 307, headers: languageAnswer });
   }
   if (!localeOfSegment(segment)) {
     // Nothing is there in any language: the 404 page in the reader's.
-    const found = new URL(`/${segmentFor(request.headers.get('accept-language'))}/404`, request.nextUrl);
+    const found = new URL(`/${segmentFor(request.headers.get('accept-language'))}/404`, request.url);
     return NextResponse.rewrite(found, { status: 404, headers: languageAnswer });
   }
   const [type, list, category = '', year = '', pillar = '', page = ''] = rest;
   if (type === 'news' && list === 'list') {
     const filters = filtersOfPath({ category, year, pillar, page });
-    if (filters) return NextResponse.redirect(new URL(newsAddress(segment, filters), request.nextUrl), 308);
+    if (filters) return NextResponse.redirect(new URL(newsAddress(segment, filters), request.url), 308);
   }
   if (type === 'news' && list === undefined) {
-    return NextResponse.rewrite(new URL(internalNewsPath(segment, parseNewsQuery(searchParams)), request.nextUrl));
+    return NextResponse.rewrite(new URL(internalNewsPath(segment, parseNewsQuery(searchParams)), request.url));
   }
   return NextResponse.next();
 }

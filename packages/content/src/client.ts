@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AnyEntry, EntryValues, ListValues } from './entries/entry';
+import type { PopulateValue } from './fields/field';
 import { CmsMalformed, CmsRefused, CmsUnavailable, ContentError } from './errors';
 import type { LocaleCode } from './locales';
 
@@ -48,17 +49,19 @@ const listEnvelope = z.object({
   meta: z.object({ pagination: z.object({ page: z.number(), pageCount: z.number(), total: z.number() }) }),
 });
 
+type QueryValue = PopulateValue | number | undefined | { readonly [key: string]: QueryValue };
+
 /** The CMS's query notation: `a[b][c]=d`. */
-function* queryPairs(value: unknown, name: string): Generator<[string, string]> {
+function* queryPairs(value: QueryValue, name: string): Generator<[string, string]> {
   if (value === undefined) return;
-  if (typeof value === 'object' && value !== null)
+  if (typeof value === 'object')
     for (const [key, child] of Object.entries(value)) yield* queryPairs(child, name ? `${name}[${key}]` : key);
   else yield [name, String(value)];
 }
 
-function filtersOf(where: Where) {
+function filtersOf(where: Where): Record<string, QueryValue> {
   return Object.fromEntries(
-    Object.entries(where).map(([field, rule]) => {
+    Object.entries(where).map(([field, rule]): [string, QueryValue] => {
       if ('equals' in rule) return [field, { $eq: rule.equals }];
       if ('slug' in rule) return [field, { slug: { $eq: rule.slug } }];
       return [field, { $gte: rule.from, $lte: rule.to }];
@@ -71,8 +74,8 @@ const problems = (error: z.ZodError) =>
 
 /** Reads entries from the CMS and holds every answer against the contract. */
 export function createClient({ url: base, token, fetch, timeout = 5000, status = 'published', onMalformed }: ClientOptions) {
-  async function request(endpoint: string, query: object): Promise<{ url: string; answer: unknown } | null> {
-    const url = `${base}/api/${endpoint}?${new URLSearchParams([...queryPairs({ ...query, status }, '')])}`;
+  async function request(endpoint: string, query: Record<string, QueryValue>): Promise<{ url: string; answer: unknown } | null> {
+    const url = `${base}/api/${endpoint}?${new URLSearchParams([...queryPairs({ ...query, status }, '')]).toString()}`;
     try {
       const response = await fetch(url, {
         headers: { authorization: `Bearer ${token}`, accept: 'application/json' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Field, type Fields, populateOf, shapeOf } from '../fields/field';
+import { type Field, type Fields, type PopulateValue, populateOf, shapeOf } from '../fields/field';
 import { type LocaleCode, type LocaleSegment, localeCodes } from '../locales';
 
 type FieldValues<F extends Fields> = { [K in keyof F]: z.infer<F[K]['schema']> };
@@ -49,8 +49,8 @@ export interface Entry<Type extends string = string, F extends Fields = Fields, 
   extends Declaration<Type, F, ListField> {
   readonly schema: z.ZodType<ValuesOf<F>>;
   readonly listSchema: z.ZodType<SystemValues & Pick<FieldValues<F>, ListField>>;
-  readonly populate: Record<string, unknown>;
-  readonly listPopulate: Record<string, unknown>;
+  readonly populate: Record<string, PopulateValue>;
+  readonly listPopulate: Record<string, PopulateValue>;
   /** The CMS columns that lists ask for. */
   readonly listColumns: readonly string[];
   /** The types whose entries appear inside entries of this type. */
