@@ -1,62 +1,30 @@
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
+import { run } from './processes.mjs';
+import { root } from './workspace.mjs';
 
-export const root = path.resolve(import.meta.dirname, '..');
+const programs = path.join(root, 'node_modules/.bin');
 
-/** Nothing here reports home. */
-const quiet = {
-  TURBO_TELEMETRY_DISABLED: '1',
-  NEXT_TELEMETRY_DISABLED: '1',
-  STRAPI_TELEMETRY_DISABLED: 'true',
-  DO_NOT_TRACK: '1',
-};
+/** @param {string} name of a program that the root's packages bring */
+export const program = (name) => path.join(programs, name);
 
-/** @param {Record<string, string | undefined>} [extra] */
-export const environment = (extra = {}) => ({ ...process.env, ...quiet, ...extra });
+/** Turbo calls the pnpm that it finds: the one that was installed with it. */
+const withPrograms = { env: { PATH: `${programs}${path.delimiter}${process.env.PATH ?? ''}` } };
 
 /**
- * Runs a command to its end.
- * @param {string} command
- * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined> }} [options]
- * @returns {Promise<{ code: number, output: string }>} its exit code, and what it printed on both channels
+ * Runs a task of turbo in those of its packages whose sources changed since.
+ * @param {string} task
+ * @param {readonly string[]} packages names; all when empty
  */
-export function run(command, args, { cwd = root, env = {} } = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    const read = (/** @type {Buffer} */ part) => (output += part.toString());
-    child.stdout.on('data', read);
-    child.stderr.on('data', read);
-    child.once('error', (error) => resolve({ code: 127, output: String(error) }));
-    child.once('close', (code) => resolve({ code: code ?? 1, output }));
-  });
-}
-
-/**
- * The same, for commands that must succeed.
- * @param {string} purpose what failed if it fails
- * @param {Parameters<typeof run>} call
- * @throws {Failure} with what the command printed
- */
-export async function must(purpose, ...call) {
-  const result = await run(...call);
-  if (result.code !== 0) throw new Failure(`${purpose} failed; its log stands above.`, result.output);
-  return result.output;
-}
-
-/** pnpm in the version that package.json names, without being installed. */
-export const pnpm = /** @type {const} */ (['--yes', 'pnpm@10.34.9']);
-
-/** @param {readonly string[]} args */
-export const pnpmCall = (...args) => /** @type {const} */ (['npx', [...pnpm, ...args]]);
+export const turbo = (task, packages = []) =>
+  run(program('turbo'), ['run', task, '--concurrency=2', '--output-logs=errors-only', '--continue', '--ui=stream', ...packages.map((name) => `--filter=${name}`)], withPrograms);
 
 /**
  * Builds what has changed since it was last built.
- * @param {readonly string[]} packages names to build, with all they depend on; all when empty
+ * @param {readonly string[]} packages names; with each, all it depends on
+ * @throws {Failure} with the log
  */
-export const build = (...packages) =>
-  must('The build', 'npx', [
-    ...pnpm, 'exec', 'turbo', 'run', 'build', '--concurrency=2', '--output-logs=errors-only', ...packages.map((name) => `--filter=${name}`),
-  ]);
+export async function build(...packages) {
+  const { code, output } = await turbo('build', packages);
+  if (code !== 0) throw new Failure('The build failed: mend what its log above says, and run this again.', output);
+}

@@ -11,15 +11,10 @@ export class Failure extends Error {
 }
 
 /**
- * Runs a command's main function; a {@link Failure} ends it with its sentence and exit code 1.
- * @param {() => Promise<void>} main
+ * @param {unknown} error
+ * @returns {string} what to show of it
  */
-export function runMain(main) {
-  main().catch((/** @type {unknown} */ error) => {
-    if (error instanceof Failure) {
-      if (error.details) console.error(error.details);
-      console.error(`\n${error.message}`);
-    } else console.error(error);
-    process.exit(1);
-  });
+export function explain(error) {
+  if (!(error instanceof Failure)) return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return error.details === '' ? error.message : `${error.details.trimEnd()}\n\n${error.message}`;
 }

@@ -1,27 +1,48 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
-import { must, pnpmCall, root } from './commands.mjs';
+import { run } from './processes.mjs';
+import { foldersOf, lockfile, root } from './workspace.mjs';
 
 const stamp = path.join(root, 'node_modules/.installed-lockfile');
 
-/** @throws {Failure} when this Node is not one of those that package.json names */
-export function checkNode(version = process.versions.node) {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19) || major >= 25)
-    throw new Failure(`This needs Node.js 20.19 to 24, and this is ${version}: install one of those, for example from your system's packages.`);
+/** What tools print when something outside of this house is amiss, and what a person can do about it. */
+const remedies = /** @type {const} */ ([
+  [/gyp ERR!|node-gyp|prebuild-install/, 'a native part is compiled here, which takes python3, make and a C++ compiler (Debian: apt-get install python3 make g++)'],
+  [/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT/, "the package registry cannot be reached, so check the network and npm's proxy settings"],
+  [/ENOSPC/, 'the disk is full, so free about 3 GB'],
+  [/EACCES|EPERM/, 'a file may not be written, so run this as the owner of the folder'],
+]);
+
+/**
+ * @param {string} output what the installation printed
+ * @returns {string} one sentence: what happened, and the remedy
+ */
+export function installProblem(output) {
+  const known = remedies.find(([sign]) => sign.test(output));
+  return `Installing the packages failed: ${known?.[1] ?? 'mend what its log above says'}; then run this again.`;
 }
+
+/** @param {string} text of the lockfile */
+const hashOf = (text) => createHash('sha256').update(text).update(process.versions.modules).digest('hex');
 
 /**
  * Installs the pinned packages, unless this lockfile is what is installed.
- * @returns whether it had to
+ * @returns {Promise<boolean>} whether it had to
+ * @throws {Failure} with the log
  */
 export async function install() {
-  const hash = createHash('sha256').update(await readFile(path.join(root, 'pnpm-lock.yaml'))).update(process.versions.modules).digest('hex');
+  const text = await lockfile();
   const installed = await readFile(stamp, 'utf8').catch(() => '');
-  if (installed === hash) return false;
-  await must('Installing the packages', ...pnpmCall('install', '--frozen-lockfile'));
-  await writeFile(stamp, hash);
+  const isWhole = foldersOf(text).every((folder) => existsSync(path.join(root, folder, 'node_modules')));
+  if (isWhole && installed === hashOf(text)) return false;
+  await rm(stamp, { force: true });
+  // Nobody is there to be asked whether modules that do not fit may be replaced.
+  const { code, output } = await run('npx', ['--yes', 'pnpm@10.34.9', 'install', '--frozen-lockfile', '--config.confirm-modules-purge=false']);
+  if (code === 127) throw new Failure('There is no npx, which comes with npm: install npm, then run this again.', output);
+  if (code !== 0) throw new Failure(installProblem(output), output);
+  await writeFile(stamp, hashOf(text));
   return true;
 }

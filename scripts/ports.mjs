@@ -2,19 +2,21 @@ import { createServer } from 'node:net';
 import { Failure } from './failure.mjs';
 
 /**
- * @param {string} what stands on the port, in words
- * @param {number} port
- * @param {string} variable the setting that chooses another
- * @throws {Failure} when something else listens on it
+ * @param {{ name: string, port: number, variable: string }} what `name`: what is to stand on the port, in words;
+ *   `variable`: the setting that chooses another
+ * @throws {Failure} when this process may not listen on it
  */
-export function checkPort(what, port, variable) {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', () =>
-      reject(new Failure(`Port ${port}, for ${what}, is taken: stop what uses it, or choose another with ${variable}=${port + 100} npm start.`)),
-    );
-    probe.listen(port, '127.0.0.1', () => probe.close(resolve));
-  });
+export function checkPort({ name, port, variable }) {
+  return /** @type {Promise<void>} */ (
+    new Promise((resolve, reject) => {
+      const probe = createServer();
+      probe.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+        const [problem, first] = error.code === 'EACCES' ? ['needs more rights than this account has', ''] : ['is taken', 'stop what uses it, or '];
+        reject(new Failure(`Port ${port}, for ${name}, ${problem}: ${first}choose another with ${variable}=${port > 60_000 ? port - 100 : port < 1024 ? port + 8000 : port + 100}.`));
+      });
+      probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
+    })
+  );
 }
 
 /**
@@ -23,9 +25,9 @@ export function checkPort(what, port, variable) {
  * @throws {Failure} when the setting is not a port
  */
 export function portOf(variable, usual) {
-  const value = process.env[variable];
-  if (value === undefined || value === '') return usual;
+  const value = process.env[variable] ?? '';
+  if (value === '') return usual;
   const port = Number(value);
-  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Failure(`${variable} is "${value}", which is not a port: set it to a number from 1 to 65535.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Failure(`${variable} is "${value}", which is not a port: set it to a number from 1 to 65535.`);
   return port;
 }

@@ -1,11 +1,83 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { environment } from './commands.mjs';
+import { stripVTControlCharacters } from 'node:util';
 import { Failure } from './failure.mjs';
+import { root } from './workspace.mjs';
 
 /** Milliseconds a process gets to end by itself. */
-const grace = 10_000;
+const usualGrace = 10_000;
 const keptLines = 30;
+
+/** Nothing here reports home. */
+const quiet = {
+  TURBO_TELEMETRY_DISABLED: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+  STRAPI_TELEMETRY_DISABLED: 'true',
+  DO_NOT_TRACK: '1',
+};
+
+/** @typedef {Record<string, string | undefined>} Environment */
+
+/**
+ * What ends each process that is still running, in the order they were started.
+ * @type {Set<() => Promise<void>>}
+ */
+const running = new Set();
+
+/** Ends every process that was started here, the last one first: the site reads from the CMS. */
+export async function endAll() {
+  for (const end of [...running].reverse()) await end();
+}
+
+/**
+ * Starts a process in a group of its own, so that a Ctrl-C in the terminal reaches this command alone, which ends its
+ * processes in order, with all they have started themselves.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: Environment, grace?: number }} options
+ */
+function launch(command, args, { cwd = root, env = {}, grace = usualGrace }) {
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...quiet, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  const signal = (/** @type {NodeJS.Signals} */ which) => {
+    try {
+      if (child.pid !== undefined) process.kill(-child.pid, which);
+    } catch (error) {
+      // It has ended in the meantime.
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
+    }
+  };
+  const stop = async () => {
+    signal('SIGTERM');
+    const late = setTimeout(() => signal('SIGKILL'), grace);
+    await closed;
+    clearTimeout(late);
+  };
+  running.add(stop);
+  void closed.then(() => running.delete(stop));
+  return { child, stop };
+}
+
+/**
+ * Runs a command to its end.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, env?: Environment, echo?: boolean }} [options] `echo`: also print what it prints
+ * @returns {Promise<{ code: number, output: string }>} its exit code, and what it printed on both channels
+ */
+export function run(command, args, { echo = false, ...options } = {}) {
+  return new Promise((resolve) => {
+    const { child } = launch(command, args, options);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (/** @type {string} */ part) => {
+        output += part;
+        if (echo) process.stdout.write(part);
+      });
+    child.once('error', (error) => resolve({ code: 127, output: error.message }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
 
 /**
  * @typedef {object} Service
@@ -16,54 +88,39 @@ const keptLines = 30;
  */
 
 /**
- * Starts a process that serves until it is stopped. It gets a process group of its own, so that a Ctrl-C in the
- * terminal reaches this command alone, which ends its services in order.
- * @param {string} name
+ * Starts a process that serves until it is stopped.
+ * @param {string} name as it begins a sentence
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd: string, env: Record<string, string | undefined>, show?: (line: string) => boolean }} options
- *   `show`: which of its lines to print
+ * @param {{ cwd?: string, env?: Environment, grace?: number, read?: (line: string) => void }} options `read` gets each of its lines, without colours
  * @returns {Service}
  */
-export function serve(name, command, args, { cwd, env, show = () => false }) {
-  const child = spawn(command, args, { cwd, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+export function serve(name, command, args, { read, ...options }) {
+  const { child, stop } = launch(command, args, options);
   /** @type {string[]} */
   const lines = [];
   for (const stream of [child.stdout, child.stderr])
     createInterface(stream).on('line', (line) => {
       lines.push(line);
       if (lines.length > keptLines) lines.shift();
-      if (show(line)) console.log(`  ${name}: ${line}`);
+      read?.(stripVTControlCharacters(line));
     });
   let asked = false;
-  const closed = new Promise((resolve) => child.once('close', resolve));
   /** @type {Promise<Failure>} */
   const ended = new Promise((resolve) => {
     const end = (/** @type {string} */ how) => {
       if (!asked) resolve(new Failure(`${name} ended by itself (${how}); its last lines stand above.`, lines.join('\n')));
     };
-    child.once('error', (error) => end(String(error)));
+    child.once('error', (error) => end(error.message));
     child.once('close', (code, signal) => end(signal ?? `exit code ${code}`));
   });
-  const signal = (/** @type {NodeJS.Signals} */ which) => {
-    try {
-      if (child.pid !== undefined) process.kill(-child.pid, which);
-    } catch (error) {
-      // It has ended in the meantime.
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
-    }
-  };
   return {
     name,
     ended,
     lastLines: () => lines.join('\n'),
-    async stop() {
+    stop() {
       asked = true;
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      signal('SIGTERM');
-      const late = setTimeout(() => signal('SIGKILL'), grace);
-      await closed;
-      clearTimeout(late);
+      return stop();
     },
   };
 }

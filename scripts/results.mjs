@@ -1,52 +1,50 @@
-import { readFile } from 'node:fs/promises';
+/** @typedef {import('./report.mjs').Results} Results */
 
 /**
- * @typedef {{ passed: number, failed: string[] }} Results
+ * @typedef {{ status: string, fullName: string }} JestTest
+ * @typedef {{ name: string, message: string, assertionResults: JestTest[] }} JestFile
  */
-
-/** @param {string} path @returns {Promise<any>} */
-const json = async (path) => JSON.parse(await readFile(path, 'utf8'));
 
 /**
- * Reads what Jest wrote with `--json --outputFile`.
- * @param {string} file
- * @returns {Promise<Results>}
+ * Counts what Jest wrote with `--json --outputFile`.
+ * @param {string} json
+ * @param {string} root which file names are shown from
+ * @returns {Results}
  */
-export async function jestResults(file) {
-  /** @type {{ testResults: { name: string, message: string, assertionResults: { status: string, fullName: string }[] }[] }} */
-  const { testResults } = await json(file);
-  const tests = testResults.flatMap((suite) => suite.assertionResults.map((test) => ({ ...test, suite: suite.name })));
+export function jestResults(json, root) {
+  const { testResults } = /** @type {{ testResults: JestFile[] }} */ (JSON.parse(json));
+  const nameOf = (/** @type {JestFile} */ file) => (file.name.startsWith(`${root}/`) ? file.name.slice(root.length + 1) : file.name);
+  const tests = testResults.flatMap((file) => file.assertionResults.map((test) => ({ ...test, file: nameOf(file) })));
   // A file that does not load has no tests, but it is a failure.
-  const broken = testResults.filter((suite) => suite.assertionResults.length === 0 && suite.message).map((suite) => `${suite.name}: ${suite.message.split('\n')[0]}`);
+  const broken = testResults.filter((file) => file.assertionResults.length === 0 && file.message !== '').map((file) => `${nameOf(file)}: did not load`);
+  // A skipped test is one that did not hold.
+  const failed = tests.filter(({ status }) => status !== 'passed');
   return {
-    passed: tests.filter(({ status }) => status === 'passed').length,
-    // A skipped test is one that did not hold.
-    failed: [...broken, ...tests.filter(({ status }) => status !== 'passed').map(({ suite, fullName, status }) => `${suite}: ${fullName}${status === 'failed' ? '' : ` (${status})`}`)],
+    passed: tests.length - failed.length,
+    failed: [...broken, ...failed.map(({ file, fullName, status }) => `${file}: ${fullName}${status === 'failed' ? '' : ` (${status})`}`)],
   };
 }
 
 /**
- * Reads what Playwright's JSON reporter wrote.
- * @param {string} file
- * @returns {Promise<Results>}
+ * @typedef {{ title: string, file: string, line: number, tests: { status: string }[] }} PlaywrightSpec
+ * @typedef {{ title: string, specs?: PlaywrightSpec[], suites?: PlaywrightSuite[] }} PlaywrightSuite
  */
-export async function playwrightResults(file) {
-  /**
-   * @typedef {{ title: string, file: string, specs?: { title: string, ok: boolean, tests: { status: string }[] }[], suites?: Suite[] }} Suite
-   * @type {{ suites: Suite[], errors: { message: string }[] }}
-   */
-  const { suites, errors } = await json(file);
-  /** @type {Results} */
-  const results = { passed: 0, failed: errors.map(({ message }) => message.split('\n')[0] ?? message) };
-  /** @param {Suite} suite */
-  const walk = (suite) => {
-    for (const spec of suite.specs ?? []) {
-      // A test that needed a second try, or was skipped, did not hold.
-      if (spec.tests.every(({ status }) => status === 'expected')) results.passed += 1;
-      else results.failed.push(`${suite.file}: ${spec.title}`);
-    }
-    for (const inner of suite.suites ?? []) walk(inner);
+
+/** @param {PlaywrightSuite} suite @returns {PlaywrightSpec[]} */
+const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
+
+/**
+ * Counts what Playwright's JSON reporter wrote.
+ * @param {string} json
+ * @returns {Results}
+ */
+export function playwrightResults(json) {
+  const { suites, errors } = /** @type {{ suites: PlaywrightSuite[], errors: { message: string }[] }} */ (JSON.parse(json));
+  const specs = suites.flatMap(specsOf);
+  // A test that needed a second try, or was skipped, did not hold.
+  const failed = specs.filter(({ tests }) => !tests.every(({ status }) => status === 'expected'));
+  return {
+    passed: specs.length - failed.length,
+    failed: [...errors.map(({ message }) => message.split('\n')[0] ?? message), ...failed.map(({ file, line, title }) => `${file}:${line}: ${title}`)],
   };
-  for (const suite of suites) walk(suite);
-  return results;
 }

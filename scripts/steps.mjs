@@ -1,6 +1,10 @@
 /** @param {number} since milliseconds since 1970 */
 export const secondsSince = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
+/** In a terminal the running step's line is rewritten; elsewhere it is printed at its beginning and at its end. */
+const isLive = process.stdout.isTTY;
+const clearLine = isLive ? '\r\x1b[K' : '';
+
 /**
  * Runs one step, with a line that says what is going on and how long it took.
  * @template T
@@ -11,17 +15,19 @@ export const secondsSince = (since) => `${((Date.now() - since) / 1000).toFixed(
  */
 export async function step(title, work, say = () => 'done') {
   const since = Date.now();
-  const live = process.stdout.isTTY;
-  const ticking = live ? setInterval(() => process.stdout.write(`\r… ${title} ${secondsSince(since)} `), 200) : undefined;
-  if (!live) console.log(`… ${title}`);
+  const ticking = isLive ? setInterval(() => process.stdout.write(`\r… ${title} ${secondsSince(since)} `), 200) : undefined;
+  if (!isLive) console.log(`… ${title}`);
   try {
     const result = await work();
-    console.log(`${live ? '\r' : ''}✓ ${title}: ${say(result)} (${secondsSince(since)})`);
+    console.log(`${clearLine}✓ ${title}: ${say(result)} (${secondsSince(since)})`);
     return result;
   } catch (error) {
-    console.log(`${live ? '\r' : ''}✗ ${title} (${secondsSince(since)})`);
+    console.log(`${clearLine}✗ ${title} (${secondsSince(since)})`);
     throw error;
   } finally {
     clearInterval(ticking);
   }
 }
+
+/** Prints a line between the steps' own. @param {string} line */
+export const note = (line) => console.log(`${clearLine}  ${line}`);

@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runCommand } from './command.mjs';
+import { build, program, turbo } from './commands.mjs';
+import { Failure } from './failure.mjs';
+import { install } from './install.mjs';
+import { run } from './processes.mjs';
+import { chromium, nginx } from './programs.mjs';
+import { Report } from './report.mjs';
+import { jestResults, playwrightResults } from './results.mjs';
+import { secondsSince } from './steps.mjs';
+import { foldersOf, lockfile, root } from './workspace.mjs';
+
+const parts = ['lint', 'types', 'unit', 'build', 'integration', 'browser'];
+const chosen = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length).split(',');
+const wants = (/** @type {string} */ part) => chosen?.includes(part) ?? true;
+
+const integrationTests = '\\.integration\\.test\\.';
+
+/** @param {string} folder @param {readonly string[]} args @param {Record<string, string>} [env] */
+const runJest = (folder, args, env = {}) => run(program('jest'), args, { cwd: path.join(root, folder), env: { NODE_ENV: 'test', ...env } });
+
+/** The folders that have Jest tests of a kind: `unit` or `integration`. @param {'unit' | 'integration'} kind */
+async function foldersWithTests(kind) {
+  const folders = ['scripts', ...foldersOf(await lockfile())].filter((folder) => existsSync(path.join(root, folder, 'jest.config.mjs')));
+  const listed = await Promise.all(
+    folders.map(async (folder) => {
+      const { code, output } = await runJest(folder, ['--listTests']);
+      if (code !== 0) throw new Failure(`Jest cannot read the configuration of ${folder}: mend what its log above says.`, output);
+      const isIntegration = (/** @type {string} */ file) => new RegExp(integrationTests).test(file);
+      return output.split('\n').some((file) => file.includes('.test.') && isIntegration(file) === (kind === 'integration'));
+    }),
+  );
+  return folders.filter((_, index) => listed[index]);
+}
+
+/**
+ * @param {string} folder
+ * @param {string} file where the results go
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} [env]
+ */
+async function jest(folder, file, args, env) {
+  await rm(file, { force: true });
+  const { code, output } = await runJest(folder, ['--json', `--outputFile=${file}`, ...args], env);
+  if (!existsSync(file)) throw new Failure(`The tests of ${folder} did not run: mend what the log above says.`, output);
+  const { passed, failed } = jestResults(await readFile(file, 'utf8'), root);
+  return { passed, failed: code !== 0 && failed.length === 0 ? [`${folder}: Jest ended with ${code}`] : failed, output };
+}
+
+/** @param {string} file where the results go */
+async function browserTests(file) {
+  const CHROME_PATH = await chromium();
+  const cwd = path.join(root, 'apps/e2e');
+  const { code, output } = await run(path.join(cwd, 'node_modules/.bin/playwright'), ['test', '--reporter=list,json'], {
+    cwd,
+    env: { CHROME_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  });
+  if (!existsSync(file)) throw new Failure('The browser tests did not run: mend what the log above says.', output);
+  const { passed, failed } = playwrightResults(await readFile(file, 'utf8'));
+  return { passed, failed: code !== 0 && failed.length === 0 ? [`Playwright ended with ${code}`] : failed, output };
+}
+
+/** @param {Report} report @param {string} scratch folder for results */
+async function runParts(report, scratch) {
+  const couldInstall = await report.prepare('Packages', () => install());
+  const couldPrepare = couldInstall && (await report.prepare('Contract and test support', () => build('@dpo/content', '@dpo/test-support', '@dpo/bench')));
+  if (!couldPrepare) return;
+
+  if (wants('lint')) {
+    await report.check('Lint', () => run(program('eslint'), ['.', '--max-warnings=0']));
+    await report.check('Import zones and cycles', () => run(program('depcruise'), ['apps', 'packages', 'deploy', 'scripts', '--config', '.dependency-cruiser.mjs', '--output-type', 'err-long']));
+    await report.check('Unused files, exports and dependencies', () => run(program('knip'), ['--no-progress']));
+  }
+  if (wants('types')) {
+    await report.check('Types', () => turbo('types'));
+    await report.check('Types of the scripts', () => run(program('tsc'), ['-p', 'scripts']));
+  }
+  if (wants('unit'))
+    for (const folder of await foldersWithTests('unit'))
+      await report.group(`Unit tests of ${folder}`, () => jest(folder, path.join(scratch, 'jest.json'), ['--maxWorkers=2', `--testPathIgnorePatterns=${integrationTests}`, '--testPathIgnorePatterns=/node_modules/']));
+
+  if (!['build', 'integration', 'browser'].some(wants)) return;
+  const couldBuild = await report.check('Build', () => turbo('build', ['@dpo/cms', '@dpo/web']));
+  if (!couldBuild) return;
+  if (wants('integration'))
+    for (const folder of await foldersWithTests('integration'))
+      await report.group(`Integration tests of ${folder}`, async () =>
+        jest(folder, path.join(scratch, 'jest.json'), ['--runInBand', `--testPathPatterns=${integrationTests}`], folder === 'deploy/edge' ? { NGINX_PATH: await nginx() } : {}),
+      );
+  if (wants('browser')) await report.group('Browser tests', () => browserTests(path.join(scratch, 'browser.json')));
+}
+
+async function main() {
+  const unknown = chosen?.filter((part) => !parts.includes(part)) ?? [];
+  if (unknown.length > 0) throw new Failure(`There is no part "${unknown.join(', ')}": choose from ${parts.join(', ')}.`);
+  const began = Date.now();
+  const scratch = await mkdtemp(path.join(tmpdir(), 'test-results-'));
+  const report = new Report();
+  try {
+    await runParts(report, scratch);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+  console.log(`Tested in ${secondsSince(began)}.`);
+  return report.close();
+}
+
+runCommand(main, { interruptedCode: 130 });
