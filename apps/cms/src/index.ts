@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
-import { closeMarketplace, ensureAdministrator } from './bootstrap/administrator';
+import { closeDeveloperScreens, ensureAdministrator } from './bootstrap/administrator';
 import { arrangeForms } from './bootstrap/edit-forms';
 import { ensureLocales, keepLocales } from './bootstrap/locales';
 import { ensureTokens, previewToken, publishedToken, removeDefaultTokens } from './bootstrap/tokens';
@@ -9,6 +9,7 @@ import { guardAddresses } from './newsroom/address/address';
 import { registerDelivery } from './newsroom/delivery/delivery';
 import type { Dispatcher } from './newsroom/delivery/dispatcher';
 import { registerPreview } from './newsroom/preview/preview';
+import { keepSharedFields } from './newsroom/shared-fields';
 import { guardUploads } from './newsroom/uploads/uploads';
 import { seed } from './seed/seed';
 
@@ -19,6 +20,7 @@ export default {
     const settings = readSettings(process.env);
     deliveries = registerDelivery(strapi, settings);
     guardAddresses(strapi);
+    keepSharedFields(strapi);
     registerPreview(strapi, settings);
     guardUploads(strapi);
     keepLocales(strapi);
@@ -29,7 +31,7 @@ export default {
     await ensureLocales(strapi);
     await removeDefaultTokens(strapi);
     await ensureTokens(strapi, { [publishedToken]: settings.publishedToken, [previewToken]: settings.previewToken });
-    await closeMarketplace(strapi);
+    await closeDeveloperScreens(strapi);
     await ensureAdministrator(strapi, settings.firstAdministrator);
     await arrangeForms(strapi);
     if (settings.seed) await seed(strapi, settings.seedDirectory ?? path.join(strapi.dirs.app.root, 'seed'));

@@ -1,11 +1,18 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { editViewHook, explainForm } from './edit-form';
 import { PreviewPanel } from './panels';
-import { translationsOf, words } from './words';
+import { translations } from './words';
 
 interface ContentManager {
   addEditViewSidePanel(panels: (typeof PreviewPanel)[]): void;
+  addRichTextBlocks(choose: (blocks: Record<string, unknown>) => Record<string, unknown>): void;
 }
+
+/**
+ * A page's title is its only first heading, and pictures come as parts of their own, which carry an alternative text:
+ * an image inside a text would break the contract, and the entry would not appear.
+ */
+const withheldBlocks = new Set(['heading-one', 'heading-five', 'heading-six', 'image']);
 
 /** Strapi offers no setting for this notice of a new release; it looks only for the mark of having been closed. */
 function closeReleaseNotice() {
@@ -15,7 +22,7 @@ function closeReleaseNotice() {
 export default {
   config: {
     locales: ['zh'],
-    translations: { en: translationsOf(words.en), zh: translationsOf(words.zh) },
+    translations,
     tutorials: false,
     notifications: { releases: false },
   },
@@ -27,5 +34,6 @@ export default {
   bootstrap(app: StrapiApp) {
     const contentManager = app.getPlugin('content-manager').apis as unknown as ContentManager;
     contentManager.addEditViewSidePanel([PreviewPanel]);
+    contentManager.addRichTextBlocks((blocks) => Object.fromEntries(Object.entries(blocks).filter(([name]) => !withheldBlocks.has(name))));
   },
 };

@@ -1,4 +1,5 @@
 import en from './words/en.json';
+import strapiZh from './words/strapi-zh.json';
 import zh from './words/zh.json';
 
 interface Words {
@@ -20,7 +21,7 @@ export const hintKey = (uid: string, field: string) => `newsroom.hint.${uid}.${f
 const labelKey = (uid: string, field: string) => `content-manager.${uid.startsWith('api::') ? 'content-types' : 'components'}.${uid}.${field}`;
 
 /** @returns the words under the keys by which the admin looks for them */
-export function translationsOf({ names, choices, phrases, fields }: Words): Record<string, string> {
+function translationsOf({ names, choices, phrases, fields }: Words): Record<string, string> {
   const ofFields = Object.entries(fields).flatMap(([uid, members]) =>
     Object.entries(members).flatMap(([field, { label, hint }]) => [
       [labelKey(uid, field), label],
@@ -29,3 +30,9 @@ export function translationsOf({ names, choices, phrases, fields }: Words): Reco
   );
   return { ...names, ...choices, ...phrases, ...Object.fromEntries(ofFields) };
 }
+
+export const translations = {
+  en: translationsOf(words.en),
+  // Strapi's own Traditional Chinese lacks many of the words that an editor meets.
+  zh: { ...strapiZh, ...translationsOf(words.zh) },
+};

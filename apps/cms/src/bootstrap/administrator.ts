@@ -8,8 +8,14 @@ export async function ensureAdministrator(strapi: Core.Strapi, first: { email: s
   strapi.log.info(`The first administrator is ${first.email}.`);
 }
 
-/** Plugins are chosen by the people who build the house: nobody is offered a shop for them. */
-export async function closeMarketplace(strapi: Core.Strapi) {
-  strapi.service('admin::permission').actionProvider.delete('admin::marketplace.read');
+const forDevelopers = ['admin::marketplace.read', 'plugin::content-type-builder.read'];
+
+/**
+ * Takes screens that serve nobody here off the menu: plugins and content types are chosen by the people who build the
+ * house, in its repository.
+ */
+export async function closeDeveloperScreens(strapi: Core.Strapi) {
+  const { actionProvider } = strapi.service('admin::permission');
+  for (const action of forDevelopers) actionProvider.delete(action);
   await strapi.service('admin::role').resetSuperAdminPermissions();
 }

@@ -31,7 +31,8 @@ const forms: Readonly<Record<string, Form>> = {
   'api::office-profile.office-profile': {
     rows: [[['siteName', 6], ['government', 6]], ...whole('introduction', 'whoWeAre', 'missionAndVision', 'contact')], mainField: 'siteName',
   },
-  'api::site-settings.site-settings': { rows: whole('alert', 'footerLinks', 'socialLinks') },
+  // No field stands for all settings: the form is then called by its type's name.
+  'api::site-settings.site-settings': { rows: whole('alert', 'footerLinks', 'socialLinks'), mainField: 'id' },
   'shared.image': { rows: whole('media', 'decorative', 'alternativeText', 'caption') },
   'shared.attachment': { rows: whole('title', 'file'), mainField: 'title' },
   'shared.section': { rows: whole('heading', 'body'), mainField: 'heading' },

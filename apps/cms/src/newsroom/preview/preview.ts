@@ -28,7 +28,7 @@ export function registerPreview(strapi: Core.Strapi, { siteUrl, previewSecret }:
     prefix: '/newsroom',
     routes: [
       {
-        method: 'GET', path: '/preview-link/:uid/:documentId', handler,
+        method: 'GET', path: '/preview-link/:uid/:documentId?', handler,
         config: { policies: ['admin::isAuthenticatedAdmin'] }, info: { type: 'admin' },
       },
     ],

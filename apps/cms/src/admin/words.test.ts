@@ -1,0 +1,50 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+import strapiZh from './words/strapi-zh.json';
+import { translations, words } from './words';
+
+interface Schema {
+  info: { displayName: string };
+  attributes: Record<string, { enum?: string[] }>;
+}
+
+const source = path.join(__dirname, '..');
+const read = (file: string) => JSON.parse(readFileSync(path.join(source, file), 'utf8')) as Schema;
+const schemas = new Map<string, Schema>([
+  ...readdirSync(path.join(source, 'api')).map((type) => [`api::${type}.${type}`, read(`api/${type}/content-types/${type}/schema.json`)] as const),
+  ...readdirSync(path.join(source, 'components')).flatMap((group) =>
+    readdirSync(path.join(source, 'components', group)).map((file) => [`${group}.${path.basename(file, '.json')}`, read(`components/${group}/${file}`)] as const),
+  ),
+]);
+
+test.each(['en', 'zh'] as const)('every field of every form has a label in %s', (language) => {
+  const missing = [...schemas].flatMap(([uid, { attributes }]) =>
+    Object.keys(attributes).flatMap((field) => (words[language].fields[uid]?.[field]?.label ? [] : [`${uid}.${field}`])),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('no word is left over for a field that is gone', () => {
+  const left = Object.entries(words.en.fields).flatMap(([uid, fields]) =>
+    Object.keys(fields).flatMap((field) => (schemas.get(uid)?.attributes[field] ? [] : [`${uid}.${field}`])),
+  );
+  expect(left).toEqual([]);
+});
+
+test.each(['en', 'zh'] as const)('every form, part and choice has a name in %s', (language) => {
+  const { names, choices } = words[language];
+  const all = [...schemas.values()];
+  expect(all.map(({ info }) => info.displayName).filter((name) => !names[name])).toEqual([]);
+  expect(all.flatMap(({ attributes }) => Object.values(attributes).flatMap((attribute) => attribute.enum ?? [])).filter((value) => !choices[value])).toEqual([]);
+});
+
+test('both languages say the same things', () => {
+  const keys = Object.keys(translations.zh).filter((key) => !(key in strapiZh));
+  expect(keys.sort()).toEqual(Object.keys(translations.en).sort());
+});
+
+test('the Chinese is Hong Kong’s', () => {
+  const chinese = Object.values(translations.zh).join('\n');
+  expect(chinese).not.toMatch(/數位|信息|隱私|發佈|搜索|網站地圖/u);
+});
