@@ -47,7 +47,9 @@ function launch(command, args, { cwd = root, env = {}, grace = usualGrace }) {
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
     }
   };
+  let asked = false;
   const stop = async () => {
+    asked = true;
     signal('SIGTERM');
     const late = setTimeout(() => signal('SIGKILL'), grace);
     await closed;
@@ -55,7 +57,7 @@ function launch(command, args, { cwd = root, env = {}, grace = usualGrace }) {
   };
   running.add(stop);
   void closed.then(() => running.delete(stop));
-  return { child, stop };
+  return { child, stop, wasAsked: () => asked };
 }
 
 /**
@@ -96,7 +98,7 @@ export function run(command, args, { echo = false, ...options } = {}) {
  * @returns {Service}
  */
 export function serve(name, command, args, { read, ...options }) {
-  const { child, stop } = launch(command, args, options);
+  const { child, stop, wasAsked } = launch(command, args, options);
   /** @type {string[]} */
   const lines = [];
   for (const stream of [child.stdout, child.stderr])
@@ -105,24 +107,15 @@ export function serve(name, command, args, { read, ...options }) {
       if (lines.length > keptLines) lines.shift();
       read?.(stripVTControlCharacters(line));
     });
-  let asked = false;
   /** @type {Promise<Failure>} */
   const ended = new Promise((resolve) => {
     const end = (/** @type {string} */ how) => {
-      if (!asked) resolve(new Failure(`${name} ended by itself (${how}); its last lines stand above.`, lines.join('\n')));
+      if (!wasAsked()) resolve(new Failure(`${name} ended by itself (${how}); its last lines stand above.`, lines.join('\n')));
     };
     child.once('error', (error) => end(error.message));
     child.once('close', (code, signal) => end(signal ?? `exit code ${code}`));
   });
-  return {
-    name,
-    ended,
-    lastLines: () => lines.join('\n'),
-    stop() {
-      asked = true;
-      return stop();
-    },
-  };
+  return { name, ended, lastLines: () => lines.join('\n'), stop };
 }
 
 /**

@@ -94,7 +94,7 @@ describe('a service', () => {
 
   test('that was stopped has not ended by itself', async () => {
     const { service } = await nodeWithLine(server);
-    await service.stop();
+    await endAll();
     expect(await Promise.race([service.ended, Promise.resolve('still waiting')])).toBe('still waiting');
   });
 
