@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import next from 'next';
 import { BadEnvironment, env } from '../src/env';
+import { forgetAbsentPages } from './absent-pages';
 import { prepareAnswer } from './answer';
 
 /** Where `next build` put what this server serves: the folder this file is bundled into. */
@@ -10,6 +11,9 @@ const root = __dirname;
 
 /** Seconds a request that is under way gets to end when the server is asked to stop. */
 const grace = 5;
+
+/** Milliseconds between two clearings of 404 pages, and the age that they reach. */
+const clearing = { interval: 300_000, age: 600_000 };
 
 const writes = new Set(['/api/revalidate', '/api/revalidate/tags']);
 
@@ -41,6 +45,12 @@ async function main() {
   // Longer than an edge keeps an idle connection, so that it is never the one to find it closed.
   server.keepAliveTimeout = 75_000;
   server.requestTimeout = 30_000;
+
+  const clear = () =>
+    forgetAbsentPages(path.join(root, '.next/server/route-cache'), Date.now() - clearing.age).catch((error: unknown) => {
+      console.error('Old 404 pages could not be deleted', error);
+    });
+  setInterval(() => void clear(), clearing.interval).unref();
 
   const stop = () => {
     server.close(() => process.exit(0));

@@ -9,10 +9,10 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { env } from '@/env';
 import { isRecovering, reportOutage } from './outage';
-import { rememberPage } from './rendered-pages';
+import { forgetPage, rememberPage } from './rendered-pages';
 
 /** What one render reads, and whether it could. */
-const visit = cache(() => ({ tags: new Set<string>(), startedAt: Date.now(), failed: false }));
+const visit = cache(() => ({ path: '', tags: new Set<string>(), startedAt: Date.now(), failed: false }));
 
 /** Milliseconds a read may take, and may take while the CMS is known to fail: readers then should not wait. */
 const patience = { usual: 5000, recovering: 1000 };
@@ -30,8 +30,19 @@ export function openPage(segment: string, path: string): Locale {
   const locale = localeOfSegment(segment);
   if (!locale) notFound();
   setRequestLocale(locale.code);
-  rememberPage(path, visit());
+  const seen = visit();
+  seen.path = path;
+  rememberPage(path, seen);
   return locale;
+}
+
+/**
+ * Ends the page in the 404 page, because no entry has its address. It is forgotten: addresses that people make up would
+ * push out the pages there are, and should an entry get this address, its delivery names it.
+ */
+export function absent(): never {
+  forgetPage(visit().path);
+  notFound();
 }
 
 /**

@@ -1,0 +1,30 @@
+import { readFile, readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+const metaEnding = '.meta';
+
+const statusOf = (meta: string): unknown => (JSON.parse(meta) as { status?: unknown }).status;
+
+/**
+ * Deletes the 404 pages that Next has kept on disk. It keeps one, of about 40 kB, for every address that anybody makes
+ * up, and never deletes any; an address asked for again is simply looked up again.
+ * @param folder Next's cache of pages; one that does not exist yet has nothing to delete
+ * @param before pages kept since this moment stay (milliseconds since 1970)
+ * @returns how many were deleted
+ */
+export async function forgetAbsentPages(folder: string, before: number): Promise<number> {
+  const files = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  let forgotten = 0;
+  for (const file of files.filter((name) => name.endsWith(metaEnding))) {
+    const meta = path.join(folder, file);
+    const kept = await stat(meta);
+    if (kept.mtimeMs >= before || statusOf(await readFile(meta, 'utf8')) !== 404) continue;
+    const stem = meta.slice(0, -metaEnding.length);
+    await Promise.all(['.html', '.rsc', '.segments', metaEnding].map((ending) => rm(stem + ending, { recursive: true, force: true })));
+    forgotten += 1;
+  }
+  return forgotten;
+}
