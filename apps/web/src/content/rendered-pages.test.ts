@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { expect, test } from '@jest/globals';
-import { anyRendered, failedPages, pagesReading, rememberPage, renderedPage } from './rendered-pages';
+import { anyRendered, failedPages, forgetPage, pagesReading, rememberPage, renderedPage } from './rendered-pages';
 
 const page = (tags: string[], failed = false) => ({ tags: new Set(tags), startedAt: 1, failed });
 
@@ -16,6 +16,12 @@ test('pages are found by what they read, the newest first, and the oldest make r
   for (let number = 0; number < 1999; number += 1) rememberPage(`/en/news/${number}`, page([]));
   expect(renderedPage('/en/news/a')).toBeUndefined();
   expect(renderedPage('/en/news')).toBeDefined();
+});
+
+test('a forgotten page is not refreshed', () => {
+  rememberPage('/en/made-up', page(['list:page']));
+  forgetPage('/en/made-up');
+  expect(pagesReading(new Set(['list:page']))).toEqual([]);
 });
 
 test('failed pages are found, the longest waiting first', () => {

@@ -23,6 +23,8 @@ export function rememberPage(path: string, page: RenderedPage): void {
   if (pages.size > limit) for (const oldest of pages.keys()) { pages.delete(oldest); break; }
 }
 
+export const forgetPage = (path: string): boolean => pages.delete(path);
+
 /** @returns the addresses of remembered pages that read any of these tags, the newest first */
 export function pagesReading(tags: ReadonlySet<string>): string[] {
   return [...pages].filter(([, page]) => [...page.tags].some((tag) => tags.has(tag))).map(([path]) => path).reverse();
