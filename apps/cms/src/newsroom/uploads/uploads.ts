@@ -20,6 +20,10 @@ const sentences = {
     en: 'The content of this file is not what the ending of its name says. Please save it again in the right format and upload that.',
     zh: '此檔案的內容與檔案名稱的副檔名不符，請以正確格式另存檔案後再上載。',
   },
+  broken: {
+    en: 'This picture is damaged. Please open it in a picture program, save it again, and upload that.',
+    zh: '此圖片已損壞，請以圖片軟件開啟並另存檔案後再上載。',
+  },
   other: {
     en: 'A file can only be replaced by one of the same kind, because its address stays the same. Please upload this one as a new file.',
     zh: '檔案的網址不會改變，因此只可用同類檔案取代。請將此檔案作為新檔案上載。',
@@ -34,13 +38,21 @@ interface UploadedFile {
   detectedMimeType?: string;
 }
 
+/** The library that makes the smaller renditions has to understand it, or the page would show a gap. */
+async function isWholePicture(strapi: Core.Strapi, filepath: string): Promise<boolean> {
+  const { width, height } = await strapi.plugin('upload').service('image-manipulation').getDimensions({ filepath })
+    .catch(() => ({ width: null, height: null }));
+  return width > 0 && height > 0;
+}
+
 /** @param storedExtension the ending of the file that this one replaces, and whose address it will have */
-async function problemWith(file: UploadedFile, storedExtension: string | null): Promise<Sentence | null> {
+async function problemWith(strapi: Core.Strapi, file: UploadedFile, storedExtension: string | null): Promise<Sentence | null> {
   if (file.size > largestUpload) return sentences.large;
   const format = formatOf(await readFile(file.filepath));
   if (!format) return sentences.kind;
   if (!format.extensions.includes(extname(file.originalFilename ?? '').toLowerCase())) return sentences.name;
   if (storedExtension !== null && !format.extensions.includes(storedExtension)) return sentences.other;
+  if (format.mime.startsWith('image/') && !(await isWholePicture(strapi, file.filepath))) return sentences.broken;
   file.detectedMimeType = format.mime;
   file.mimetype = format.mime;
   return null;
@@ -49,7 +61,7 @@ async function problemWith(file: UploadedFile, storedExtension: string | null): 
 /** @throws {ValidationError} in the editor's words when any of the files is not to be stored; then none is */
 async function checkFiles(strapi: Core.Strapi, files: UploadedFile | readonly UploadedFile[], storedExtension: string | null): Promise<void> {
   for (const file of [files].flat() as UploadedFile[]) {
-    const problem = await problemWith(file, storedExtension);
+    const problem = await problemWith(strapi, file, storedExtension);
     if (problem) throw new errors.ValidationError(sayToEditor(strapi, problem));
   }
 }

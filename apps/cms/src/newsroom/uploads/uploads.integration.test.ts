@@ -1,0 +1,149 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import http from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { type AdminAnswer, type AskAdmin, createAskAdmin, messageOf } from '@dpo/test-support/admin-requests';
+import { type RunningCms, startCms } from '@dpo/test-support/cms';
+import { logIn } from '@dpo/test-support/newsroom';
+import * as files from './files-for-tests';
+
+jest.setTimeout(120_000);
+
+let cms: RunningCms;
+let admin: AskAdmin;
+let session: string;
+let scratch: string;
+
+beforeAll(async () => {
+  scratch = await mkdtemp(path.join(tmpdir(), 'uploads-'));
+  await mkdir(path.join(scratch, 'tmp'));
+  cms = await startCms({ env: { TMPDIR: path.join(scratch, 'tmp') } });
+  session = await logIn(cms.url, cms.administrator);
+  admin = createAskAdmin(cms.url, session);
+});
+
+afterAll(async () => {
+  await cms?.stop();
+  await cms?.remove();
+  await rm(scratch, { recursive: true, force: true });
+});
+
+const formOf = (...all: [bytes: Buffer, name: string, mime: string][]) => {
+  const form = new FormData();
+  for (const [bytes, name, mime] of all) form.append('files', new File([bytes], name, { type: mime }));
+  return form;
+};
+
+const upload = (bytes: Buffer, name: string, mime = 'application/octet-stream') => admin('POST', '/upload', formOf([bytes, name, mime]));
+
+/** All that an upload can leave: files served, rows in the media library, temporary files. */
+async function left() {
+  const { body } = await admin('GET', '/upload/files?pageSize=100');
+  return {
+    served: (await readdir(path.join(cms.directory, 'public', 'uploads'))).sort(),
+    listed: (body as { pagination: { total: number } }).pagination.total,
+    temporary: await readdir(path.join(scratch, 'tmp')),
+  };
+}
+
+const first = ({ body }: AdminAnswer) => (body as { id: number; url: string; mime: string; ext: string }[])[0];
+
+test.each([
+  ['a picture.png', files.pixel, 'image/png'], ['photo.JPG', files.jpeg, 'image/jpeg'], ['photo.jpeg', files.jpeg, 'image/jpeg'], ['small.webp', files.webp, 'image/webp'],
+  ['moving.gif', files.gif, 'image/gif'], ['modern.avif', files.avif, 'image/avif'], ['指引.pdf', files.pdf, 'application/pdf'],
+  ['letter.docx', files.docx, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'], ['table.xlsx', files.xlsx, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['slides.pptx', files.pptx, 'application/vnd.openxmlformats-officedocument.presentationml.presentation'], ['open.odt', files.odt, 'application/vnd.oasis.opendocument.text'],
+  ['open.ods', files.ods, 'application/vnd.oasis.opendocument.spreadsheet'], ['open.odp', files.odp, 'application/vnd.oasis.opendocument.presentation'],
+  ['old.doc', files.doc, 'application/msword'], ['old.xls', files.xls, 'application/vnd.ms-excel'], ['old.ppt', files.ppt, 'application/vnd.ms-powerpoint'],
+])('%s is taken, whatever type the browser claims', async (name, bytes, mime) => {
+  const answer = await upload(bytes, name, 'text/html');
+  expect({ status: answer.status, mime: first(answer)?.mime }).toEqual({ status: 201, mime });
+  const url = first(answer)?.url ?? '';
+  expect(url).toMatch(/^\/uploads\/[\w.-]+$/);
+  const served = await fetch(cms.url + url);
+  expect(served.headers.get('content-type')).toBe(mime);
+  expect(served.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(served.headers.get('content-security-policy')).toContain("default-src 'none'");
+  await served.arrayBuffer();
+});
+
+const wrongKind = 'This kind of file cannot be uploaded';
+const wrongName = 'The content of this file is not what the ending of its name says';
+
+test.each([
+  ['drawing.svg', files.svg, 'image/svg+xml', wrongKind], ['drawing.png', files.svg, 'image/png', wrongKind], ['page.html', files.html, 'text/html', wrongKind],
+  ['page.pdf', files.html, 'application/pdf', wrongKind], ['page.jpg', files.html, 'image/jpeg', wrongKind], ['page.docx', files.htmlBeforeDocx, 'application/msword', wrongKind],
+  ['setup.exe', files.program, 'application/octet-stream', wrongKind], ['setup.pdf', files.program, 'application/pdf', wrongKind], ['things.zip', files.archive, 'application/zip', wrongKind],
+  ['things.docx', files.archive, 'application/zip', wrongKind], ['macro.docx', files.docm, 'application/octet-stream', wrongKind], ['setup.doc', files.installer, 'application/msword', wrongKind],
+  ['empty.pdf', Buffer.alloc(0), 'application/pdf', 'Files are empty'], ['script.js', Buffer.from('alert(1)'), 'text/javascript', wrongKind], ['words.txt', Buffer.from('Words'), 'text/plain', wrongKind],
+  ['picture.pdf', files.pixel, 'application/pdf', wrongName], ['picture.svg', files.pixel, 'image/svg+xml', wrongName], ['picture.html', files.pixel, 'text/html', wrongName],
+  ['picture', files.pixel, 'image/png', wrongName], ['letter.xlsx', files.docx, 'application/octet-stream', wrongName], ['broken.png', files.pixel.subarray(0, 20), 'image/png', 'This picture is damaged'],
+])('%s is refused in plain words, and nothing of it stays', async (name, bytes, mime, sentence) => {
+  const before = await left();
+  const answer = await upload(bytes, name, mime);
+  expect({ status: answer.status, message: messageOf(answer) }).toEqual({ status: 400, message: expect.stringContaining(sentence) });
+  expect(await left()).toEqual(before);
+});
+
+test('of several files none is stored when one is refused', async () => {
+  const before = await left();
+  const answer = await admin('POST', '/upload', formOf([files.pixel, 'good.png', 'image/png'], [files.svg, 'bad.svg', 'image/svg+xml']));
+  expect({ status: answer.status, message: messageOf(answer) }).toEqual({ status: 400, message: expect.stringContaining(wrongKind) });
+  expect(await left()).toEqual(before);
+});
+
+test('the other way to upload, one file by itself, has the same rules', async () => {
+  const before = await left();
+  expect((await admin('POST', '/upload/files', formOf([files.html, 'page.pdf', 'application/pdf']))).status).toBe(400);
+  expect(await left()).toEqual(before);
+});
+
+test('a file is replaced only by one of its kind, since its address stays', async () => {
+  const stored = first(await upload(files.pixel, 'replaced.png'));
+  const replace = (bytes: Buffer, name: string) => admin('POST', `/upload?id=${stored?.id}`, formOf([bytes, name, 'image/png']));
+  expect(messageOf(await replace(files.jpeg, 'other.jpg'))).toContain('only be replaced by one of the same kind');
+  expect(messageOf(await replace(files.svg, 'other.png'))).toContain(wrongKind);
+  expect((await replace(files.pixel, 'other.png')).body).toMatchObject({ url: stored?.url, mime: 'image/png' });
+});
+
+const large = Buffer.concat([files.pdf, Buffer.alloc(20_000_001 - files.pdf.length)]);
+
+test('twenty megabytes are the limit, told in plain words', async () => {
+  const before = await left();
+  const answer = await upload(large, 'large.pdf');
+  expect({ status: answer.status, message: messageOf(answer) }).toEqual({ status: 400, message: expect.stringContaining('larger than 20 MB') });
+  const larger = await upload(Buffer.concat([large, Buffer.alloc(2_000_000)]), 'larger.pdf');
+  expect({ status: larger.status, message: messageOf(larger) }).toEqual({ status: 413, message: expect.stringContaining('larger than 20 MB') });
+  expect(await left()).toEqual(before);
+  expect((await upload(large.subarray(0, 20_000_000), 'just-right.pdf')).status).toBe(201);
+});
+
+test('a size that is not announced is noticed on the way', async () => {
+  const before = await left();
+  const head = '--x\r\nContent-Disposition: form-data; name="files"; filename="endless.pdf"\r\nContent-Type: application/pdf\r\n\r\n';
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    const request = http.request(`${cms.url}/upload`, { method: 'POST', headers: { authorization: `Bearer ${session}`, 'content-type': 'multipart/form-data; boundary=x', 'transfer-encoding': 'chunked' } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    request.on('error', reject);
+    request.end(Buffer.concat([Buffer.from(head), large, Buffer.alloc(2_000_000), Buffer.from('\r\n--x--\r\n')]));
+  });
+  expect(status).toBe(413);
+  expect(await left()).toEqual(before);
+});
+
+test('nobody uploads without a session', async () => {
+  expect((await fetch(`${cms.url}/upload`, { method: 'POST', body: formOf([files.pixel, 'a.png', 'image/png']) })).status).toBe(401);
+});
+
+test.each(['/uploads/', '/uploads/../data.db', '/uploads/%2e%2e/data.db', '/uploads/..%2fdata.db', '/uploads/.gitkeep'])('%s serves nothing', async (address) => {
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    http.get({ host: '127.0.0.1', port: cms.port, path: address }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
+  expect([400, 404]).toContain(status);
+});
