@@ -5,6 +5,8 @@ set -eu
 umask 077
 file=$(cd "$(dirname "$0")/.." && pwd)/.env
 touch "$file"
+# What an editor left without an end of line would swallow the first setting.
+[ -z "$(tail -c 1 "$file")" ] || echo >> "$file"
 
 random() { od -An -v -tx1 -N 32 /dev/urandom | tr -d ' \n'; }
 setting() {

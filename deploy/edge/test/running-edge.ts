@@ -6,20 +6,20 @@ import { type IncomingHttpHeaders, type OutgoingHttpHeaders, Agent, request } fr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-export interface Reply {
+interface Reply {
   status: number;
   headers: IncomingHttpHeaders;
   body: Buffer;
   text: string;
 }
 
-export interface Question {
+interface Question {
   method?: string;
   headers?: OutgoingHttpHeaders;
   body?: Buffer;
 }
 
-export type Ask = (path: string, question?: Question) => Promise<Reply>;
+type Ask = (path: string, question?: Question) => Promise<Reply>;
 
 export interface RunningEdge {
   /** As a reader, on the public port. */
