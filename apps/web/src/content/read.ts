@@ -6,13 +6,19 @@ import {
 import { setRequestLocale } from 'next-intl/server';
 import { draftMode } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { cache } from 'react';
 import { env } from '@/env';
 import { isRecovering, reportOutage } from './outage';
-import { forgetPage, rememberPage } from './rendered-pages';
+import { pageTag, rememberAbsent, rememberPage } from './rendered-pages';
+
+const newVisit = (path: string) => ({ path, tags: new Set<string>(), startedAt: Date.now(), failed: false });
+
+const visitOfRender = cache(() => newVisit(''));
+const visitOfFile = new AsyncLocalStorage<ReturnType<typeof newVisit>>();
 
 /** What one render reads, and whether it could. */
-const visit = cache(() => ({ path: '', tags: new Set<string>(), startedAt: Date.now(), failed: false }));
+const visit = () => visitOfFile.getStore() ?? visitOfRender();
 
 /** Milliseconds a read may take, and may take while the CMS is known to fail: readers then should not wait. */
 const patience = { usual: 5000, recovering: 1000 };
@@ -36,28 +42,17 @@ export function openPage(segment: string, path: string): Locale {
   return locale;
 }
 
-/**
- * Ends the page in the 404 page, because no entry has its address. It is forgotten: addresses that people make up would
- * push out the pages there are, and should an entry get this address, its delivery names it.
- */
+/** Ends the page in the 404 page, because no entry has its address. Should one get it, its delivery names it. */
 export function absent(): never {
-  forgetPage(visit().path);
+  rememberAbsent(visit().path);
   notFound();
 }
 
-/**
- * Makes a file that is not a page (the sitemap, a feed): the same as {@link openPage} for what has no render to belong to.
- * @param entries the types it lists
- */
-export async function openFile<T>(path: string, entries: readonly AnyEntry[], make: () => Promise<T>): Promise<T> {
-  const file = { tags: new Set(entries.flatMap(tagsForList)), startedAt: Date.now(), failed: false };
+/** Makes a file that is not a page (the sitemap, a feed): the same as {@link openPage} for what has no render to belong to. */
+export function openFile<T>(path: string, make: () => Promise<T>): Promise<T> {
+  const file = newVisit(path);
   rememberPage(path, file);
-  try {
-    return await make();
-  } catch (error) {
-    file.failed = true;
-    throw error;
-  }
+  return visitOfFile.run(file, make);
 }
 
 /**
@@ -76,7 +71,7 @@ async function read<T>(tags: string[], ask: (client: ReturnType<typeof createCli
         token: preview ? CMS_PREVIEW_TOKEN : CMS_TOKEN,
         timeout: isRecovering() ? patience.recovering : patience.usual,
         status: preview ? 'draft' : 'published',
-        fetch: (input, init) => fetch(input, { ...init, cache: 'no-store', next: { tags } }),
+        fetch: (input, init) => fetch(input, { ...init, cache: 'no-store', next: { tags: [...tags, pageTag(seen.path)] } }),
         onMalformed: (error) => console.error(error.message),
       }),
     );

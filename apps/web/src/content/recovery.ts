@@ -4,12 +4,12 @@ import { isRecovering, setRecovering } from './outage';
 import { refreshFailed } from './refresh';
 import { failedPages } from './rendered-pages';
 
-/** Milliseconds between two looks at a failing CMS. */
-const interval = 1000;
+/** Milliseconds between two looks at a failing CMS, and how long each waits: as long as a read may take. */
+const looks = { interval: 1000, patience: 5000 };
 
 /** Whether the CMS answers at all. */
-export const cmsAnswers = (): Promise<boolean> =>
-  fetch(`${env().CMS_URL}/_health`, { cache: 'no-store', signal: AbortSignal.timeout(1000) }).then(
+export const cmsAnswers = (patience = 1000): Promise<boolean> =>
+  fetch(`${env().CMS_URL}/_health`, { cache: 'no-store', signal: AbortSignal.timeout(patience) }).then(
     ({ ok }) => ok,
     () => false,
   );
@@ -21,15 +21,17 @@ export const cmsAnswers = (): Promise<boolean> =>
 export function superviseRecovery(): void {
   let busy = false;
   const look = async () => {
-    if (busy || !(isRecovering() || failedPages().length > 0)) return;
+    if (!(isRecovering() || failedPages().length > 0) || !(await cmsAnswers(looks.patience)) || busy) return;
     busy = true;
+    // A CMS that is slow after an outage is read with the usual patience; a read that fails brings back the short one.
+    setRecovering(false);
     try {
-      if ((await cmsAnswers()) && (await refreshFailed())) setRecovering(false);
+      await refreshFailed();
     } catch (error) {
       console.error('Pages could not be made again after an outage', error);
     } finally {
       busy = false;
     }
   };
-  setInterval(() => void look(), interval).unref();
+  setInterval(() => void look(), looks.interval).unref();
 }

@@ -1,7 +1,8 @@
 import 'server-only';
 import { type DeliveryAnswer, type DeliveryEvent, entries, locales, sign, signatureHeader, tagsForChange, timestampHeader } from '@dpo/content';
+import { randomUUID } from 'node:crypto';
 import { env } from '@/env';
-import { failedPages, pagesReading, renderedPage } from './rendered-pages';
+import { failedPages, pageTag, pagesReading, renderedPage } from './rendered-pages';
 
 /** Pages refreshed before the answer; what is beyond them is refreshed after it. */
 const firstPages = 150;
@@ -26,8 +27,8 @@ export function addressesOf({ changes }: Pick<DeliveryEvent, 'changes'>): string
   return [...new Set([...own, ...lists, '/sitemap.xml'])];
 }
 
-async function expire(tags: ReadonlySet<string>) {
-  const body = JSON.stringify([...tags]);
+async function expire(tags: Iterable<string>) {
+  const body = JSON.stringify({ id: randomUUID(), tags: [...tags] });
   const timestamp = Math.floor(Date.now() / 1000);
   const response = await fetch(`${self()}/api/revalidate/tags`, {
     method: 'POST',
@@ -42,7 +43,7 @@ async function expire(tags: ReadonlySet<string>) {
  * Requests a page until the cache answers it from a render that began after `since`.
  * @returns why it could not be refreshed, or `null` when it is
  */
-async function warm(path: string, since: number, tags: ReadonlySet<string>): Promise<string | null> {
+async function warm(path: string, since: number): Promise<string | null> {
   const deadline = Date.now() + patience;
   let again = since;
   for (let pause = 10; Date.now() < deadline; pause = Math.min(pause * 1.5, 200)) {
@@ -54,10 +55,10 @@ async function warm(path: string, since: number, tags: ReadonlySet<string>): Pro
       const page = renderedPage(path);
       if (!page) return null;
       if (page.startedAt >= since) return page.failed ? 'the CMS could not be read' : null;
-      // A render that began before the change ended after it, and the cache takes it for new: expire it once more.
+      // A render that began before the change ended after it, and the cache takes it for new: expire this page once more.
       if (page.startedAt < again) {
         again = page.startedAt;
-        await expire(tags);
+        await expire([pageTag(path)]);
       }
     }
     await new Promise((resolve) => setTimeout(resolve, pause));
@@ -65,12 +66,12 @@ async function warm(path: string, since: number, tags: ReadonlySet<string>): Pro
   return `still shows the earlier version after ${patience} ms`;
 }
 
-async function warmAll(paths: readonly string[], since: number, tags: ReadonlySet<string>): Promise<DeliveryAnswer> {
+async function warmAll(paths: readonly string[], since: number): Promise<DeliveryAnswer> {
   const answer: DeliveryAnswer = { refreshed: [], failed: [] };
   const queue = [...paths];
   const work = async () => {
     for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-      const reason = await warm(path, since, tags).catch((error: unknown) => String(error));
+      const reason = await warm(path, since).catch((error: unknown) => String(error));
       if (reason === null) answer.refreshed.push(path);
       else answer.failed.push({ path, reason });
     }
@@ -88,24 +89,18 @@ export async function refresh(event: Pick<DeliveryEvent, 'changes'>): Promise<De
   const tags = new Set(event.changes.flatMap(tagsForChange));
   await expire(tags);
   const paths = [...new Set([...addressesOf(event), ...pagesReading(tags)])];
-  const answer = await warmAll(paths.slice(0, firstPages), since, tags);
+  const answer = await warmAll(paths.slice(0, firstPages), since);
   const rest = paths.slice(firstPages);
-  if (rest.length > 0 && answer.failed.length === 0) void warmAll(rest, since, tags);
+  if (rest.length > 0 && answer.failed.length === 0) void warmAll(rest, since);
   return answer;
 }
 
-/**
- * Makes the pages again that could not be made. The one that waits longest is tried first, alone.
- * @returns whether none is left
- */
-export async function refreshFailed(): Promise<boolean> {
+/** Makes the pages again that could not be made. The one that waits longest is tried first, alone: it may well fail again. */
+export async function refreshFailed(): Promise<void> {
   const [first, ...rest] = failedPages();
-  if (first === undefined) return true;
+  if (first === undefined) return;
   const since = Date.now();
-  const tags = new Set(failedPages().flatMap((path) => [...(renderedPage(path)?.tags ?? [])]));
-  await expire(tags);
-  const tried = await warmAll([first], since, tags);
-  if (tried.failed.length > 0) return false;
-  const { failed } = await warmAll(rest.slice(0, firstPages), since, tags);
-  return failed.length === 0 && failedPages().length === 0;
+  await expire([first, ...rest].map(pageTag));
+  const { failed } = await warmAll([first], since);
+  if (failed.length === 0) await warmAll(rest.slice(0, firstPages), since);
 }

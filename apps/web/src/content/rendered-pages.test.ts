@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { expect, test } from '@jest/globals';
-import { anyRendered, failedPages, forgetPage, pagesReading, rememberPage, renderedPage } from './rendered-pages';
+import { anyRendered, failedPages, pageTag, pagesReading, rememberAbsent, rememberPage, renderedPage } from './rendered-pages';
 
 const page = (tags: string[], failed = false) => ({ tags: new Set(tags), startedAt: 1, failed });
 
@@ -18,10 +18,23 @@ test('pages are found by what they read, the newest first, and the oldest make r
   expect(renderedPage('/en/news')).toBeDefined();
 });
 
-test('a forgotten page is not refreshed', () => {
+test('a page where nothing is pushes no other out, is refreshed by no list, and yet its last render is known', () => {
   rememberPage('/en/made-up', page(['list:page']));
-  forgetPage('/en/made-up');
+  rememberAbsent('/en/made-up');
   expect(pagesReading(new Set(['list:page']))).toEqual([]);
+  expect(renderedPage('/en/made-up')).toBeDefined();
+  for (let number = 0; number < 500; number += 1) {
+    rememberPage(`/en/made-up/${number}`, page([]));
+    rememberAbsent(`/en/made-up/${number}`);
+  }
+  expect(renderedPage('/en/made-up')).toBeUndefined();
+  rememberPage('/en/made-up/499', page(['list:page']));
+  expect(pagesReading(new Set(['list:page']))).toEqual(['/en/made-up/499']);
+});
+
+test('the tag of a page fits into a header, whatever the address', () => {
+  expect(pageTag('/en/a,b/數字?page=2')).toMatch(/^page:[\w-]{27}$/);
+  expect(pageTag('/en')).not.toBe(pageTag('/tc'));
 });
 
 test('failed pages are found, the longest waiting first', () => {

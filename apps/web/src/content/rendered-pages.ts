@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** A page that this process has rendered, or tried to. */
 export interface RenderedPage {
   /** What it read. */
@@ -8,22 +10,43 @@ export interface RenderedPage {
   readonly failed: boolean;
 }
 
-const limit = 2000;
+const limits = { pages: 2000, absent: 500 };
 
-const store = globalThis as typeof globalThis & { [key: symbol]: Map<string, RenderedPage> | undefined };
+interface Store {
+  pages: Map<string, RenderedPage>;
+  /** Addresses at which nothing was found. They are apart: people make them up, and they must not push out pages. */
+  absent: Map<string, RenderedPage>;
+}
+
+const shared = globalThis as typeof globalThis & { [key: symbol]: Store | undefined };
 const key = Symbol.for('dpo.rendered-pages');
 
 // Pages and route handlers are bundled apart, each with its own copy of this module; the process is what they share.
-const pages = (store[key] ??= new Map<string, RenderedPage>());
+const store: Store = (shared[key] ??= { pages: new Map(), absent: new Map() });
+const { pages, absent } = store;
+
+function put(map: Map<string, RenderedPage>, limit: number, path: string, page: RenderedPage) {
+  map.delete(path);
+  map.set(path, page);
+  if (map.size > limit) for (const oldest of map.keys()) { map.delete(oldest); break; }
+}
 
 /** Remembers a page by its public address, so that a change to what it shows can refresh it. The oldest make room. */
 export function rememberPage(path: string, page: RenderedPage): void {
-  pages.delete(path);
-  pages.set(path, page);
-  if (pages.size > limit) for (const oldest of pages.keys()) { pages.delete(oldest); break; }
+  absent.delete(path);
+  put(pages, limits.pages, path, page);
 }
 
-export const forgetPage = (path: string): boolean => pages.delete(path);
+/** Takes a remembered page for one where nothing is: no change refreshes it but one that names its address. */
+export function rememberAbsent(path: string): void {
+  const page = pages.get(path);
+  if (!page) return;
+  pages.delete(path);
+  put(absent, limits.absent, path, page);
+}
+
+/** The tag that one page alone carries. It is hashed, because an address may hold what a tag may not. */
+export const pageTag = (path: string): string => `page:${createHash('sha1').update(path).digest('base64url')}`;
 
 /** @returns the addresses of remembered pages that read any of these tags, the newest first */
 export function pagesReading(tags: ReadonlySet<string>): string[] {
@@ -33,7 +56,8 @@ export function pagesReading(tags: ReadonlySet<string>): string[] {
 /** @returns the addresses of pages whose last render failed, the longest waiting first */
 export const failedPages = (): string[] => [...pages].filter(([, page]) => page.failed).map(([path]) => path);
 
-export const renderedPage = (path: string): RenderedPage | undefined => pages.get(path);
+/** @returns the last render of an address, whether it found something or not */
+export const renderedPage = (path: string): RenderedPage | undefined => pages.get(path) ?? absent.get(path);
 
 /** Whether this process has made at least one page. */
 export const anyRendered = (): boolean => [...pages.values()].some((page) => !page.failed);

@@ -1,4 +1,3 @@
-import { entries } from '@dpo/content';
 import { openFile, readAll, readOne } from '@/content/read';
 import { env } from '@/env';
 import { sitemapPages, sitemapXml } from '@/seo/sitemap';
@@ -14,6 +13,6 @@ interface Context {
 
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   if ((await params).none) return new Response(null, { status: 404 });
-  const pages = await openFile('/sitemap.xml', entries, () => sitemapPages({ readOne, readAll }));
+  const pages = await openFile('/sitemap.xml', () => sitemapPages({ readOne, readAll }));
   return new Response(sitemapXml(env().SITE_URL, pages), { headers: { 'content-type': 'application/xml; charset=utf-8' } });
 }
