@@ -6,10 +6,10 @@ import { z } from 'zod';
  */
 const versioned = (url: string, updatedAt: string) => `${url}?v=${Date.parse(updatedAt).toString(36)}`;
 
-const format = z.object({ url: z.string(), width: z.number(), height: z.number() });
-
 /** `/uploads/...` only: media is served through the site, never straight from the CMS or elsewhere. */
 const uploadPath = z.string().regex(/^\/uploads\/[\w.-]+$/);
+
+const format = z.object({ url: uploadPath, width: z.number(), height: z.number() });
 
 /** An uploaded file. `size` is in bytes; `sources` are the image's smaller renditions and itself, narrowest first. */
 export const media = z

@@ -6,7 +6,10 @@ import { z } from 'zod';
  */
 const allowedLink = /^(?:https?:\/\/|mailto:|tel:|\/(?![/\\])|#)/i;
 
-export const linkAddress = z.string().trim().transform((url) => (allowedLink.test(url) ? url : null));
+/** Browsers take tabs and line breaks out of an address (WHATWG URL, 4.4): `/` and `/evil.example` with a tab between leads off this site. */
+const controlCharacter = /\p{Cc}/u;
+
+export const linkAddress = z.string().trim().transform((url) => (allowedLink.test(url) && !controlCharacter.test(url) ? url : null));
 
 const span = z.object({
   type: z.literal('text'),

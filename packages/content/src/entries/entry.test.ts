@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import { localeCodes } from '../locales';
+import { entries } from '.';
+import { newsItem } from './news-item';
+import { page } from './page';
+import { pillar } from './pillar';
+
+const stored = (more: object = {}) => ({
+  id: 7,
+  documentId: 'abc',
+  locale: 'en',
+  updatedAt: '2026-11-23T01:02:03.000Z',
+  publishedAt: '2026-11-23T01:02:03.000Z',
+  title: 'Privacy',
+  slug: 'privacy',
+  body: [],
+  localizations: [],
+  ...more,
+});
+
+describe('an entry', () => {
+  test('says every language it can be read in, in the order of the locales', () => {
+    const chinese = page.schema.parse(stored({ locale: 'zh-Hant-HK', localizations: [{ locale: 'en' }] }));
+    expect(chinese.availableIn).toEqual(localeCodes);
+    const english = page.schema.parse(stored({ localizations: [{ locale: 'zh-Hant-HK' }, { locale: 'zh-Hant-HK' }] }));
+    expect(english.availableIn).toEqual(localeCodes);
+  });
+
+  test('without translations can be read in its own language', () => {
+    expect(page.schema.parse(stored()).availableIn).toEqual(['en']);
+    expect(page.schema.parse(stored({ localizations: undefined })).availableIn).toEqual(['en']);
+  });
+
+  test('holds nothing but what was declared', () => {
+    expect(Object.keys(page.schema.parse(stored({ secret: 'of the CMS' }))).sort()).toEqual(['availableIn', 'body', 'documentId', 'locale', 'slug', 'title', 'updatedAt']);
+  });
+
+  test.each([
+    ['a blank title', { title: ' ' }],
+    ['a title that is missing', { title: null }],
+    ['a slug that is no address', { slug: 'Privacy Policy' }],
+    ['a locale that is none of ours', { locale: 'zh-Hans' }],
+    ['an unknown block', { body: [{ __component: 'blocks.poll', question: '?' }] }],
+    ['no time of change', { updatedAt: null }],
+  ])('is malformed with %s', (_, more) => {
+    expect(page.schema.safeParse(stored(more)).success).toBe(false);
+  });
+
+  test('may have an empty body', () => {
+    expect(page.schema.parse(stored({ body: null })).body).toEqual([]);
+  });
+});
+
+describe('an entry in a list', () => {
+  test('holds the fields that lists need, and asks the CMS for no more', () => {
+    const { title, slug, order, summary, ...system } = pillar.listSchema.parse(stored({ order: 1, summary: ' ', body: 'not even looked at' }));
+    expect([title, slug, order, summary]).toEqual(['Privacy', 'privacy', 1, null]);
+    expect(Object.keys(system).sort()).toEqual(['availableIn', 'documentId', 'locale', 'updatedAt']);
+    expect(pillar.listColumns).toEqual(['title', 'slug', 'order', 'summary', 'locale', 'updatedAt']);
+    expect(pillar.listPopulate).toEqual({ localizations: { fields: ['locale'] } });
+  });
+});
+
+describe('the parts that are asked for', () => {
+  test('reach the files inside components and blocks', () => {
+    expect(newsItem.populate).toMatchObject({
+      image: { populate: { media: true } },
+      attachments: { populate: { file: true } },
+      pillars: { fields: ['title', 'slug'] },
+      body: { on: { 'blocks.figure': { populate: { media: true } }, 'blocks.rich-text': { populate: '*' } } },
+      localizations: { fields: ['locale'] },
+    });
+  });
+});
+
+describe('the registry', () => {
+  test('names each type and endpoint once', () => {
+    expect(new Set(entries.map(({ type }) => type)).size).toBe(entries.length);
+    expect(new Set(entries.map(({ endpoint }) => endpoint)).size).toBe(entries.length);
+  });
+
+  test('sorts every list of addresses by an order that is total', () => {
+    for (const { type, kind, sort } of entries) expect([type, kind === 'collectionType' ? sort.at(-1) : 'slug:asc']).toEqual([type, 'slug:asc']);
+  });
+
+  test('keeps the first parts of the site’s own addresses from being taken by pages', () => {
+    const firstParts = entries.flatMap(({ type, href }) => (type === 'page' ? [] : [href('en', 'a')?.split('/')[2]])).filter((part) => part !== undefined);
+    expect(page.reservedSlugs).toEqual(expect.arrayContaining(firstParts));
+  });
+
+  test('embeds types that it has', () => {
+    const types: readonly string[] = entries.map(({ type }) => type);
+    for (const { embeds } of entries) expect(types).toEqual(expect.arrayContaining([...embeds]));
+  });
+});
