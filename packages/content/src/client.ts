@@ -76,10 +76,11 @@ const problems = (error: z.ZodError) =>
 export function createClient({ url: base, token, fetch, timeout = 5000, status = 'published', onMalformed }: ClientOptions) {
   async function request(endpoint: string, query: Record<string, QueryValue>): Promise<{ url: string; answer: unknown } | null> {
     const url = `${base}/api/${endpoint}?${new URLSearchParams([...queryPairs({ ...query, status }, '')]).toString()}`;
+    const signal = AbortSignal.timeout(timeout);
     try {
       const response = await fetch(url, {
         headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
-        signal: AbortSignal.timeout(timeout),
+        signal,
         redirect: 'error',
       });
       if (response.status === 404) return null;
@@ -90,8 +91,7 @@ export function createClient({ url: base, token, fetch, timeout = 5000, status =
       return { url, answer: parseJson(text, url) };
     } catch (error) {
       if (error instanceof ContentError) throw error;
-      const late = error instanceof Error && error.name === 'TimeoutError';
-      throw new CmsUnavailable(late ? `The CMS did not answer within ${timeout} ms` : 'The CMS cannot be reached', url, { cause: error });
+      throw new CmsUnavailable(signal.aborted ? `The CMS did not answer within ${timeout} ms` : 'The CMS cannot be reached', url, { cause: error });
     }
   }
 
