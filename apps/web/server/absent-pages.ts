@@ -13,8 +13,8 @@ const statusOf = (meta: string): unknown => (JSON.parse(meta) as { status?: unkn
  * @returns how many were deleted
  */
 export async function forgetAbsentPages(folder: string, before: number): Promise<number> {
-  const files = await readdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
+  const files = await readdir(folder, { recursive: true }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
   });
   let forgotten = 0;

@@ -32,11 +32,10 @@ export function collectBody(response: ServerResponse, wanted: () => boolean, fin
     else original.end(body);
   };
 
-  response.writeHead = ((status: number, ...rest: unknown[]) => {
+  response.writeHead = ((status: number, reason?: string | OutgoingHttpHeaders, fields?: OutgoingHttpHeaders) => {
     response.statusCode = status;
-    const headers = rest.at(-1);
-    if (typeof headers === 'object' && headers !== null && !Array.isArray(headers))
-      for (const [name, value] of Object.entries(headers as OutgoingHttpHeaders)) if (value !== undefined) response.setHeader(name, value);
+    const headers = typeof reason === 'object' ? reason : fields;
+    for (const [name, value] of Object.entries(headers ?? {})) if (value !== undefined) response.setHeader(name, value);
     return collects() ? response : original.writeHead(status);
   }) as ServerResponse['writeHead'];
 
