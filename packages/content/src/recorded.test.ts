@@ -26,7 +26,7 @@ function clientOf(recorded: readonly Recording[]) {
     if (!recording) throw new Error(`The contract asks something new; record again with: npx pnpm@10.34.9 --filter @dpo/cms record\n${url}`);
     return new Response(JSON.stringify(recording.answer), { status: recording.status });
   };
-  return createClient({ url: base, token: 'unused', fetch: async (url) => answer(String(url)), onMalformed: (error) => malformed.push(error) });
+  return createClient({ url: base, token: 'unused', fetch: async (url) => answer(typeof url === 'string' ? url : ''), onMalformed: (error) => malformed.push(error) });
 }
 
 beforeEach(() => {

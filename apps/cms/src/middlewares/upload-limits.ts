@@ -29,7 +29,8 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
   try {
     await next();
   } catch (error) {
-    await Promise.all(filesIn(ctx.request.files).map(({ filepath }) => filepath && rm(filepath, { force: true })));
+    const left = filesIn(ctx.request.files).flatMap(({ filepath }) => filepath ?? []);
+    await Promise.all(left.map((filepath) => rm(filepath, { force: true })));
     throw error;
   }
 };

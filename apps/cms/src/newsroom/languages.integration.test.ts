@@ -109,6 +109,13 @@ describe.each(['sqlite', 'postgres'])('writing in two languages, on %s', (databa
     expect((answer.body as { error: { details: unknown } }).error.details).toMatchObject({ errors: [{ path: ['slug'] }] });
   });
 
+  test('a page does not take the address of one of the site’s own', async () => {
+    const pages = '/content-manager/collection-types/api::page.page?locale=en';
+    const answer = await admin('POST', pages, { title: 'Our news', slug: 'news' });
+    expect({ status: answer.status, message: messageOf(answer) }).toEqual({ status: 400, message: expect.stringContaining('The site itself has a page') });
+    expect((await admin('POST', pages, { title: 'News' })).body).toMatchObject({ data: { slug: 'news-2' } });
+  });
+
   test('an entry in Chinese alone needs an address of its own before it is published', async () => {
     const documentId = await staff.save(newsIn('zh-Hant-HK'), words('只有中文'));
     const refused = await admin('POST', `${path}/${documentId}/actions/publish?locale=zh-Hant-HK`, { locale: 'zh-Hant-HK' });

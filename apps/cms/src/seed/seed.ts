@@ -45,13 +45,14 @@ async function relatedIds(strapi: Core.Strapi, type: EntryType, shared: Fields):
   const entry = entries.find((candidate) => candidate.type === type);
   const related: Fields = {};
   for (const [name, field] of Object.entries(entry?.fields ?? {})) {
-    const slugs = shared[name];
-    if (!('target' in field) || !Array.isArray(slugs)) continue;
+    const listed = shared[name];
+    if (!('target' in field) || !Array.isArray(listed)) continue;
+    const slugs = listed.map(String);
     const found: { documentId: string; slug: string }[] = await strapi.db.query(uidOf(field.target as EntryType))
-      .findMany({ where: { slug: { $in: slugs.map(String) }, publishedAt: null }, select: ['documentId', 'slug'] });
+      .findMany({ where: { slug: { $in: slugs }, publishedAt: null }, select: ['documentId', 'slug'] });
     related[name] = slugs.map((slug) => {
       const target = found.find((candidate) => candidate.slug === slug);
-      if (!target) throw new Error(`no ${field.target} has the slug "${String(slug)}"`);
+      if (!target) throw new Error(`no ${field.target} has the slug "${slug}"`);
       return target.documentId;
     });
   }
@@ -96,7 +97,7 @@ export async function seed(strapi: Core.Strapi, directory: string): Promise<void
     const started = Date.now();
     let created = 0;
     for (const record of records) {
-      const key = [type, record.slug].filter(Boolean).join(':');
+      const key = typeof record.slug === 'string' ? `${type}:${record.slug}` : type;
       if (remembered.has(key)) continue;
       try {
         if (!(await exists(strapi, type, record.slug))) {

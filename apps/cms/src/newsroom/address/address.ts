@@ -1,8 +1,8 @@
-import { entries, localeCodes } from '@dpo/content';
+import { type AnyEntry, entries, localeCodes } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { type Sentence, sayToEditor } from '../language';
-import { uidOf } from '../public-types';
+import { entryTypeOf, uidOf } from '../public-types';
 import { firstFree, isSlug } from './slug';
 import { slugFrom } from './slug-from';
 
@@ -20,11 +20,18 @@ const sentences = {
     en: 'This address already belongs to another entry. Please choose a different one.',
     zh: '此網址已由另一個項目使用，請另選一個。',
   },
+  reserved: {
+    en: 'The site itself has a page at this address. Please choose a different one.',
+    zh: '網站本身的網頁已使用此網址，請另選一個。',
+  },
   missing: {
     en: 'There is no English title to make the address from. Please type an address in lower-case letters, digits and hyphens.',
     zh: '未有英文標題可用作產生網址，請以小寫英文字母、數字及連字號輸入網址。',
   },
 } satisfies Record<string, Sentence>;
+
+const reservedFor = (uid: string): readonly string[] =>
+  (entries as readonly AnyEntry[]).find(({ type }) => type === entryTypeOf(uid))?.reservedSlugs ?? [];
 
 function refuse(strapi: Core.Strapi, sentence: Sentence): never {
   const message = sayToEditor(strapi, sentence);
@@ -39,11 +46,11 @@ interface Draft {
 const findDraft = (strapi: Core.Strapi, uid: string, documentId: string, locale: string): Promise<Draft | null> =>
   strapi.db.query(uid).findOne({ where: { documentId, locale, publishedAt: null }, select: ['slug', 'title'] });
 
-/** @returns the addresses of all other entries of the type, published or not */
+/** @returns the addresses of all other entries of the type, published or not, and those of the site's own pages */
 async function takenBy(strapi: Core.Strapi, uid: string, documentId: string | null, startingWith: string): Promise<Set<string>> {
   const others = documentId ? { documentId: { $ne: documentId } } : {};
   const rows: { slug: string }[] = await strapi.db.query(uid).findMany({ where: { ...others, slug: { $startsWith: startingWith } }, select: ['slug'] });
-  return new Set(rows.map(({ slug }) => slug));
+  return new Set([...rows.map(({ slug }) => slug), ...reservedFor(uid)]);
 }
 
 export interface Wanted {
@@ -69,6 +76,7 @@ async function addressFor(strapi: Core.Strapi, { uid, documentId, locale, slug, 
   // The form fills in what the title makes: nobody chose that, so a number may be added to it.
   if (typed !== '' && (typed !== made || documentId)) {
     if (!isSlug(typed)) refuse(strapi, sentences.malformed);
+    if (reservedFor(uid).includes(typed)) refuse(strapi, sentences.reserved);
     if ((await takenBy(strapi, uid, documentId, typed)).has(typed)) refuse(strapi, sentences.taken);
     return typed;
   }

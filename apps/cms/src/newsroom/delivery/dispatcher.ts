@@ -60,11 +60,13 @@ export function createDispatcher({ outbox, send, targets, log }: Parts): Dispatc
   function createLane(step: () => Promise<boolean>) {
     let running: Promise<void> | null = null;
     let again = false;
+    // `wake` may set it while a step is awaited, which the compiler does not see.
+    const isWanted = () => again;
     async function run() {
       do {
         again = false;
         while (!stopping.signal.aborted && (await step()));
-      } while (again && !stopping.signal.aborted);
+      } while (isWanted() && !stopping.signal.aborted);
     }
     return {
       wake() {

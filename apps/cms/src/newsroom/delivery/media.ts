@@ -1,6 +1,5 @@
 import type { Change } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
-import type { Knex } from 'knex';
 import { entryTypeOf, publicUids } from '../public-types';
 import type { Outbox } from './outbox';
 import { slugsOf } from './recorder';
@@ -38,7 +37,7 @@ async function parentsOf(strapi: Core.Strapi, parent: string, component: string,
   const { name, joinColumn, inverseJoinColumn, morphColumn } = joinTableOf(strapi, parent, place);
   const idColumn = morphColumn?.idColumn.name ?? inverseJoinColumn?.name;
   if (!idColumn) return [];
-  const rows: Record<string, number>[] = await (strapi.db.getConnection(name) as Knex.QueryBuilder)
+  const rows: Record<string, number>[] = await strapi.db.getConnection(name)
     .distinct(joinColumn.name).whereIn(idColumn, [...ids]).where({ component_type: component });
   return rows.flatMap((row) => row[joinColumn.name] ?? []);
 }
@@ -49,7 +48,7 @@ async function parentsOf(strapi: Core.Strapi, parent: string, component: string,
 async function rowsShowing(strapi: Core.Strapi, fileId: number): Promise<Map<string, Set<number>>> {
   const { name, joinColumn, morphColumn } = joinTableOf(strapi, fileType, 'related');
   if (!morphColumn) return new Map();
-  const related: Record<string, string | number>[] = await (strapi.db.getConnection(name) as Knex.QueryBuilder)
+  const related: Record<string, string | number>[] = await strapi.db.getConnection(name)
     .select(morphColumn.idColumn.name, morphColumn.typeColumn.name).where({ [joinColumn.name]: fileId });
 
   const found = new Map<string, Set<number>>();

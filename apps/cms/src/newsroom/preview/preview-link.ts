@@ -32,5 +32,5 @@ export const createPreviewLink =
     const timestamp = Math.floor(Date.now() / 1000);
     const nonce = randomUUID();
     const signature = await sign(`${path}.${nonce}`, timestamp, secret);
-    return `${siteUrl}/api/preview?${new URLSearchParams({ path, timestamp: String(timestamp), nonce, signature })}`;
+    return `${siteUrl}/api/preview?${new URLSearchParams({ path, timestamp: String(timestamp), nonce, signature }).toString()}`;
   };

@@ -60,7 +60,7 @@ async function problemWith(strapi: Core.Strapi, file: UploadedFile, storedExtens
 
 /** @throws {ValidationError} in the editor's words when any of the files is not to be stored; then none is */
 async function checkFiles(strapi: Core.Strapi, files: UploadedFile | readonly UploadedFile[], storedExtension: string | null): Promise<void> {
-  for (const file of [files].flat() as UploadedFile[]) {
+  for (const file of Array.isArray(files) ? (files as readonly UploadedFile[]) : [files as UploadedFile]) {
     const problem = await problemWith(strapi, file, storedExtension);
     if (problem) throw new errors.ValidationError(sayToEditor(strapi, problem));
   }
