@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -13,10 +14,8 @@ const statusOf = (meta: string): unknown => (JSON.parse(meta) as { status?: unkn
  * @returns how many were deleted
  */
 export async function forgetAbsentPages(folder: string, before: number): Promise<number> {
-  const files = await readdir(folder, { recursive: true }).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  });
+  if (!existsSync(folder)) return 0;
+  const files = await readdir(folder, { recursive: true });
   let forgotten = 0;
   for (const file of files.filter((name) => name.endsWith(metaEnding))) {
     const meta = path.join(folder, file);
