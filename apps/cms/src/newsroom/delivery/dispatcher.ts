@@ -68,12 +68,21 @@ export function createDispatcher({ outbox, send, targets, log }: Parts): Dispatc
         while (!stopping.signal.aborted && (await step()));
       } while (isWanted() && !stopping.signal.aborted);
     }
+    function start() {
+      running = run().catch(report).finally(() => {
+        running = null;
+        // It was called in the moment between its last look and this one.
+        if (isWanted() && !stopping.signal.aborted) start();
+      });
+    }
     return {
       wake() {
         again = true;
-        running ??= run().catch(report).finally(() => { running = null; });
+        if (!running) start();
       },
-      idle: () => running ?? Promise.resolve(),
+      idle: async () => {
+        while (running) await running;
+      },
     };
   }
 

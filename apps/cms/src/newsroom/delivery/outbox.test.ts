@@ -63,5 +63,11 @@ describe('several changes of one document', () => {
 });
 
 test('pauses double from a quarter of a second to two seconds', () => {
-  expect([1, 2, 3, 4, 5, 50].map(pauseAfter)).toEqual([250, 500, 1000, 2000, 2000, 2000]);
+  expect([1, 2, 3, 4, 5, 500].map((attempts) => pauseAfter(attempts, true))).toEqual([250, 500, 1000, 2000, 2000, 2000]);
+  expect([1, 30].map((attempts) => pauseAfter(attempts, false))).toEqual([250, 2000]);
+});
+
+test('a page that fails for a minute is tried less often, as long as the site is there', () => {
+  expect(pauseAfter(31, false)).toBe(15_000);
+  expect(pauseAfter(31, true)).toBe(2000);
 });

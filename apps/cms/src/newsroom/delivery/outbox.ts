@@ -39,7 +39,6 @@ interface Row {
   answered: string | null;
   happened_at: number | string;
   due_at: number | string;
-  claimed_until: number | string | null;
 }
 
 /** Rows of one target that this process alone may send now. */
@@ -62,14 +61,25 @@ export interface Outcome {
 
 /** How long a claim holds without being renewed: a killed replica's rows are free again after this. */
 export const claimMilliseconds = 3500;
-export const firstPause = 250;
-export const longestPause = 2000;
+const firstPause = 250;
+const longestPause = 2000;
 const keptMilliseconds = 30 * 24 * 60 * 60 * 1000;
 const changesInOneEvent = 100;
-/** How far ahead of the oldest waiting row a look into the queue goes. */
+/** How many waiting rows a look into the queue takes in. */
 const lookAhead = 200;
 
-export const pauseAfter = (attempts: number) => Math.min(firstPause * 2 ** Math.max(attempts - 1, 0), longestPause);
+/** A page that still fails after this many attempts is broken rather than busy, and need not be rendered every two seconds. */
+const patientAttempts = 30;
+const patientPause = 15_000;
+
+/** Milliseconds until the next attempt: doubling, so that a site that comes back is found within two seconds. */
+export function pauseAfter(attempts: number, unreachable: boolean): number {
+  if (!unreachable && attempts > patientAttempts) return patientPause;
+  return Math.min(firstPause * 2 ** Math.max(attempts - 1, 0), longestPause);
+}
+
+/** Probes first, then what was never tried, then what failed and is tried again. */
+const inOrder = 'case when unreachable = true then 0 when attempts = 0 then 1 else 2 end, due_at, id';
 
 export const registerOutbox = (strapi: Core.Strapi) => strapi.get('models').add(outboxModel);
 
@@ -105,10 +115,10 @@ export function createOutbox(strapi: Core.Strapi) {
   /** @returns the rows of `target` to send next, now held by this process, or `null` when there is nothing to do yet */
   async function claim(target: string): Promise<Claim | null> {
     const at = await now();
-    const waiting: Row[] = await rows()
-      .select('id', 'changes', 'attempts', 'unreachable', 'answered', 'happened_at', 'due_at', 'claimed_until')
-      .where({ target }).whereNull('delivered_at').orderBy('id').limit(lookAhead);
-    if (waiting.some((row) => Number(row.claimed_until ?? 0) > at)) return null;
+    const undelivered = () => rows().where({ target }).whereNull('delivered_at');
+    if (await undelivered().where('claimed_until', '>', at).first('id')) return null;
+    const waiting: Row[] = await undelivered()
+      .select('id', 'changes', 'attempts', 'unreachable', 'answered', 'happened_at', 'due_at').orderByRaw(inOrder).limit(lookAhead);
     const batch = nextBatch(waiting, at);
     const [first] = batch;
     if (!first) return null;
@@ -142,7 +152,7 @@ export function createOutbox(strapi: Core.Strapi) {
   /** Writes down what an attempt came to. @returns milliseconds until the rows are due again, or `null` when they are done */
   async function settle({ ids, attempts }: Claim, outcome: Outcome): Promise<number | null> {
     const at = await now();
-    const pause = outcome.delivered ? null : pauseAfter(attempts + 1);
+    const pause = outcome.delivered ? null : pauseAfter(attempts + 1, outcome.unreachable);
     await mine(ids).update({
       attempts: attempts + 1,
       unreachable: outcome.unreachable,
