@@ -3,17 +3,12 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { importBans } from './import-bans.mjs';
+import { syntaxBans } from './syntax-bans.mjs';
 
 const environmentBan = {
   object: 'process',
   property: 'env',
   message: 'A missing variable must fail at boot, by name. Add it to env.ts and read it from there.',
-};
-
-const clientComponent = {
-  selector: "Program > ExpressionStatement > Literal[value='use client']",
-  message:
-    'Pages load no scripts: the server takes them out, and a client component would never run. Render on the server; if that is impossible, write a decision page first.',
 };
 
 /** A promise that nobody waits for is a result that nobody checks. */
@@ -72,7 +67,6 @@ export const configFor = (root) =>
       extends: [jsxA11y.flatConfigs.strict],
       rules: {
         'react-hooks/rules-of-hooks': 'error',
-        'no-restricted-syntax': ['error', clientComponent],
         // `role="list"` gives back to VoiceOver the list that `list-style: none` takes away.
         'jsx-a11y/no-redundant-roles': ['error', { ul: ['list'], ol: ['list'] }],
       },
@@ -103,4 +97,5 @@ export const configFor = (root) =>
       },
     },
     ...importBans,
+    ...syntaxBans,
   );
