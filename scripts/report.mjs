@@ -12,7 +12,7 @@ const shownLines = 80;
 const tail = (output) => output.trimEnd().split('\n').slice(-shownLines).join('\n');
 
 /** @param {Results} results */
-const verdict = ({ passed, failed }) => (failed.length > 0 ? `${passed} passed, ${failed.length} FAILED` : passed > 0 ? `${passed} passed` : 'done');
+const verdict = ({ passed, failed }) => (failed.length > 0 ? `${passed} passed, ${failed.length} failed` : passed > 0 ? `${passed} passed` : 'done');
 
 /** Counts what held and what did not, and tells it as it goes. */
 export class Report {
@@ -34,7 +34,7 @@ export class Report {
         return { passed: 0, failed: [`${title}: could not run`], output: explain(error) };
       }
     };
-    const { passed, failed, output = '' } = await step(title, tolerant, verdict);
+    const { passed, failed, output = '' } = await step(title, tolerant, verdict, (results) => results.failed.length === 0);
     if (failed.length > 0) console.log(`${tail(output)}\n`);
     this.#passed += passed;
     this.#failed.push(...failed);

@@ -29,6 +29,7 @@ describe('a report', () => {
     expect(report.close()).toBe(1);
     expect(lines).toEqual(expect.arrayContaining(['expected 1, received 2', 'an unused name', 'FAILED a.test.ts: holds', 'FAILED Lint']));
     expect(lines.length).toBeLessThan(120);
+    expect(lines).toContainEqual(expect.stringMatching(/✗ Lint: 0 passed, 1 failed/));
     expect(lines.at(-1)).toBe('1 passed, 2 failed');
   });
 

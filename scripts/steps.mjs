@@ -11,15 +11,16 @@ const clearLine = isLive ? '\r\x1b[K' : '';
  * @param {string} title
  * @param {() => Promise<T>} work
  * @param {(result: T) => string} [say] what came of it
+ * @param {(result: T) => boolean} [holds] whether that is good
  * @returns {Promise<T>}
  */
-export async function step(title, work, say = () => 'done') {
+export async function step(title, work, say = () => 'done', holds = () => true) {
   const since = Date.now();
   const ticking = isLive ? setInterval(() => process.stdout.write(`\r… ${title} ${secondsSince(since)} `), 200) : undefined;
   if (!isLive) console.log(`… ${title}`);
   try {
     const result = await work();
-    console.log(`${clearLine}✓ ${title}: ${say(result)} (${secondsSince(since)})`);
+    console.log(`${clearLine}${holds(result) ? '✓' : '✗'} ${title}: ${say(result)} (${secondsSince(since)})`);
     return result;
   } catch (error) {
     console.log(`${clearLine}✗ ${title} (${secondsSince(since)})`);
