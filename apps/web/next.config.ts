@@ -17,6 +17,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   // The server in front compresses each version of a page once.
   compress: false,
+  // Pages use the CMS's renditions; the optimizer would be one more door.
+  images: { unoptimized: true },
   headers: () =>
     Promise.resolve([
       { source: '/:path*', headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) },

@@ -13,6 +13,7 @@ const retryAfter = 15;
 /** Ask Next for answers to its client run time, which no page loads; as page requests they would only multiply cached pages. */
 const runtimeHeaders = [
   'rsc', 'next-action', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-router-state-tree', 'next-url', 'x-nextjs-data',
+  'x-middleware-prefetch', 'x-prerender-revalidate', 'x-prerender-revalidate-if-generated',
 ];
 
 const compressible = /^(?:text\/|application\/(?:json|javascript|xml|(?:atom|rss|ld|feed)\+(?:xml|json))|image\/svg)/;

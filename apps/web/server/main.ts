@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import path from 'node:path';
 import next from 'next';
 import { BadEnvironment, env } from '../src/env';
+import { withoutStalePreview } from '../src/preview-pass';
 import { forgetAbsentPages } from './absent-pages';
 import { prepareAnswer } from './answer';
 
@@ -13,12 +14,12 @@ const root = __dirname;
 const grace = 5;
 
 /** Milliseconds between two clearings of 404 pages, and the age that they reach. */
-const clearing = { interval: 300_000, age: 600_000 };
+const clearing = { interval: 60_000, age: 60_000 };
 
 const writes = new Set(['/api/revalidate', '/api/revalidate/tags']);
 
 async function main() {
-  const { PORT, BIND } = env();
+  const { PORT, BIND, PREVIEW_SECRET } = env();
   const built = JSON.parse(readFileSync(path.join(root, '.next/required-server-files.json'), 'utf8')) as { config: object };
   // The standalone output carries its settings here; without them Next looks for a next.config to compile.
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(built.config);
@@ -28,20 +29,33 @@ async function main() {
   await app.prepare();
   const handle = app.getRequestHandler();
 
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const { cookie } = request.headers;
+    if (cookie) request.headers.cookie = await withoutStalePreview(cookie, PREVIEW_SECRET, Math.floor(Date.now() / 1000));
+    await handle(request, response);
+  };
+
   const server = createServer((request, response) => {
-    const [pathname = '/'] = (request.url ?? '/').split('?', 1);
+    const [pathname = ''] = (request.url ?? '').split('?', 1);
+    if (!pathname.startsWith('/')) {
+      // An address with a host in it, or `*`: for proxies, not for servers.
+      response.writeHead(400, { 'content-length': 0 }).end();
+      return;
+    }
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (!reads && !(request.method === 'POST' && writes.has(pathname))) {
       response.writeHead(405, { allow: 'GET, HEAD', 'content-length': 0 }).end();
       return;
     }
     prepareAnswer(request, response, `http://127.0.0.1:${PORT}`);
-    handle(request, response).catch((error: unknown) => {
+    answer(request, response).catch((error: unknown) => {
       console.error(error);
       if (!response.headersSent) response.statusCode = 500;
       response.end();
     });
   });
+  // Nothing here speaks another protocol; without this the socket would stay open for as long as its client likes.
+  server.on('upgrade', (_request, socket) => socket.destroy());
   // Longer than an edge keeps an idle connection, so that it is never the one to find it closed.
   server.keepAliveTimeout = 75_000;
   server.requestTimeout = 30_000;

@@ -2,8 +2,7 @@ import { type Locale, type Where, categories, newsItem, pillar } from '@dpo/cont
 import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { notFound } from 'next/navigation';
-import { openPage, readAll, readList } from '@/content/read';
+import { absent, openPage, readAll, readList } from '@/content/read';
 import { type NewsFilters, newsAddress } from '@/news-address';
 import { Columns } from '@/ui/columns/columns';
 import { Filters } from '@/ui/filters/filters';
@@ -89,7 +88,10 @@ function Pages({ locale, filters, page, pageCount }: { locale: Locale; filters: 
   );
 }
 
-/** What's New, whole or narrowed. A page beyond the last ends in the 404 page; filters that nothing fits do not. */
+/**
+ * What's New, whole or narrowed. A pillar or year that there is not, and a page beyond the last, end in the 404 page: each
+ * made-up one would otherwise be a page to keep and to refresh. Filters that nothing fits do not.
+ */
 export async function NewsListPage({ segment, filters }: NewsListProps) {
   const locale = openPage(segment, newsAddress(segment, filters));
   const { page = 1, ...narrowed } = filters;
@@ -99,7 +101,9 @@ export async function NewsListPage({ segment, filters }: NewsListProps) {
     readNewsYears(locale),
     readAll(pillar, { locale: locale.code }),
   ]);
-  if (page > 1 && page > list.pageCount) notFound();
+  const isKnown =
+    (filters.pillar === undefined || pillars.some(({ slug }) => slug === filters.pillar)) && (filters.year === undefined || years.includes(filters.year));
+  if (!isKnown || (page > 1 && page > list.pageCount)) absent();
   const isNarrowed = Object.keys(narrowed).length > 0;
   return (
     <SiteFrame locale={locale} path={pathOf(filters)} revised={newestRevision(list.items)}>

@@ -1,8 +1,9 @@
 import { locales, verify } from '@dpo/content';
-import { draftMode } from 'next/headers';
+import { cookies, draftMode } from 'next/headers';
 import { z } from 'zod';
 import { createReplayGuard, isTimely } from '@/content/signed-request';
 import { env } from '@/env';
+import { passCookie, passFor, passLifetime } from '@/preview-pass';
 
 export const dynamic = 'force-dynamic';
 
@@ -32,5 +33,8 @@ export async function GET(request: Request): Promise<Response> {
   if (!genuine || !firstUse(nonce, now))
     return refused(401, 'This preview link has been used or has expired. Open the preview from the CMS again.');
   (await draftMode()).enable();
+  const secure = env().SITE_URL.startsWith('https:');
+  const pass = await passFor(now + passLifetime, env().PREVIEW_SECRET);
+  (await cookies()).set(passCookie, pass, { httpOnly: true, secure, sameSite: 'lax', path: '/', maxAge: passLifetime });
   return new Response(null, { status: 307, headers: { location: path, 'cache-control': 'no-store' } });
 }

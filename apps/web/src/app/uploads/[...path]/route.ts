@@ -6,6 +6,12 @@ const passedOn = ['content-type', 'content-length', 'content-range', 'accept-ran
 /** Shown in the browser; everything else is downloaded. */
 const shown = /^(?:image\/(?:png|jpeg|webp|avif|gif)|application\/pdf)\b/;
 
+/** Whether a range begins after the file's end, which the CMS answers with an impossible one. */
+function startsPastEnd(contentRange: string | null): boolean {
+  const [, start, end] = /^bytes (\d+)-(\d+)\//.exec(contentRange ?? '') ?? [];
+  return start !== undefined && Number(start) > Number(end);
+}
+
 /** Media from the CMS, which is never public itself. An address with a version never changes its bytes. */
 export async function GET(request: Request, { params }: { params: Promise<{ path: string[] }> }): Promise<Response> {
   const { path } = await params;
@@ -20,6 +26,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ path
   }).catch(() => null);
   if (!upstream || upstream.status >= 500)
     return new Response(null, { status: 503, headers: { 'retry-after': '30', 'cache-control': 'no-store' } });
+  if (upstream.status === 206 && startsPastEnd(upstream.headers.get('content-range'))) return new Response(null, { status: 416 });
   if (!upstream.ok) return new Response(null, { status: upstream.status === 416 ? 416 : 404, headers: { 'cache-control': 'public, max-age=10' } });
   const headers = new Headers(
     passedOn.flatMap((header) => {

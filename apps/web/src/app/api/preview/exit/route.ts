@@ -1,5 +1,6 @@
 import { localeOfSegment, locales } from '@dpo/content';
-import { draftMode } from 'next/headers';
+import { cookies, draftMode } from 'next/headers';
+import { passCookie } from '@/preview-pass';
 
 export const dynamic = 'force-dynamic';
 
@@ -7,5 +8,6 @@ export const dynamic = 'force-dynamic';
 export async function GET(request: Request): Promise<Response> {
   const asked = localeOfSegment(new URL(request.url).searchParams.get('locale') ?? '');
   (await draftMode()).disable();
+  (await cookies()).delete(passCookie);
   return new Response(null, { status: 307, headers: { location: `/${(asked ?? locales[0]).segment}`, 'cache-control': 'no-store' } });
 }

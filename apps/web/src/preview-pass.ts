@@ -1,0 +1,33 @@
+import { sign, verify } from '@dpo/content';
+
+/** Next's own cookie for drafts: the same for everybody until the next build, and it never ends. So it needs a pass beside it. */
+const draftCookie = '__prerender_bypass';
+export const passCookie = 'preview_pass';
+
+/** Seconds that a preview lasts: a working day. */
+export const passLifetime = 8 * 3600;
+
+const purpose = 'preview-pass';
+
+/** @param until second since 1970 at which it ends */
+export const passFor = async (until: number, secret: string): Promise<string> => `${until}.${await sign(purpose, until, secret)}`;
+
+/** @param now seconds since 1970 */
+export async function isPass(value: string, secret: string, now: number): Promise<boolean> {
+  const [, until, signature] = /^(\d{1,12})\.([0-9a-f]{64})$/.exec(value) ?? [];
+  return until !== undefined && signature !== undefined && Number(until) > now && (await verify(purpose, Number(until), signature, secret));
+}
+
+const nameOf = (cookie: string) => cookie.split('=', 1)[0]?.trim();
+
+/**
+ * @param header a request's `Cookie` header
+ * @returns the header without Next's cookie for drafts, unless a pass that was signed here and has not ended stands beside it
+ */
+export async function withoutStalePreview(header: string, secret: string, now: number): Promise<string> {
+  const cookies = header.split(';');
+  if (!cookies.some((cookie) => nameOf(cookie) === draftCookie)) return header;
+  const pass = cookies.find((cookie) => nameOf(cookie) === passCookie)?.trim().slice(passCookie.length + 1) ?? '';
+  if (await isPass(pass, secret, now)) return header;
+  return cookies.filter((cookie) => nameOf(cookie) !== draftCookie).join(';');
+}
