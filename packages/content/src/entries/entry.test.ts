@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { localeCodes } from '../locales';
-import { entries } from '.';
 import { newsItem } from './news-item';
 import { page } from './page';
 import { pillar } from './pillar';
@@ -70,26 +69,5 @@ describe('the parts that are asked for', () => {
       body: { on: { 'blocks.figure': { populate: { media: true } }, 'blocks.rich-text': { populate: '*' } } },
       localizations: { fields: ['locale'] },
     });
-  });
-});
-
-describe('the registry', () => {
-  test('names each type and endpoint once', () => {
-    expect(new Set(entries.map(({ type }) => type)).size).toBe(entries.length);
-    expect(new Set(entries.map(({ endpoint }) => endpoint)).size).toBe(entries.length);
-  });
-
-  test('sorts every list of addresses by an order that is total', () => {
-    for (const { type, kind, sort } of entries) expect([type, kind === 'collectionType' ? sort.at(-1) : 'slug:asc']).toEqual([type, 'slug:asc']);
-  });
-
-  test('keeps the first parts of the site’s own addresses from being taken by pages', () => {
-    const firstParts = entries.flatMap(({ type, href }) => (type === 'page' ? [] : [href('en', 'a')?.split('/')[2]])).filter((part) => part !== undefined);
-    expect(page.reservedSlugs).toEqual(expect.arrayContaining(firstParts));
-  });
-
-  test('embeds types that it has', () => {
-    const types: readonly string[] = entries.map(({ type }) => type);
-    for (const { embeds } of entries) expect(types).toEqual(expect.arrayContaining([...embeds]));
   });
 });
