@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
+import { blocks } from '@dpo/content';
 import strapiZh from './words/strapi-zh.json';
 import { translations, words } from './words';
 
@@ -36,6 +37,7 @@ test.each(['en', 'zh'] as const)('every form, part and choice has a name in %s',
   const { names, choices } = words[language];
   const all = [...schemas.values()];
   expect(all.map(({ info }) => info.displayName).filter((name) => !names[name])).toEqual([]);
+  expect(['blocks', ...blocks.map(({ name }) => name)].filter((name) => !names[name])).toEqual([]);
   expect(all.flatMap(({ attributes }) => Object.values(attributes).flatMap((attribute) => attribute.enum ?? [])).filter((value) => !choices[value])).toEqual([]);
 });
 

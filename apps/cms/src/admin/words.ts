@@ -3,7 +3,7 @@ import strapiZh from './words/strapi-zh.json';
 import zh from './words/zh.json';
 
 interface Words {
-  /** Types and parts, by the display name in their schema. */
+  /** Types and parts, by the display name in their schema; parts of a body also by their own name, and their group. */
   names: Record<string, string>;
   /** Values of enumerations. */
   choices: Record<string, string>;
