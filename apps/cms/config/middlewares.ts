@@ -41,6 +41,7 @@ const middlewares: Core.Config.Middlewares = [
   // The site reads from its server; no other page has business here.
   { name: 'strapi::cors', config: { origin: [], credentials: false } },
   'strapi::query',
+  'global::closed-addresses',
   'global::drafts-guard',
   'global::upload-limits',
   { name: 'strapi::body', config: { formidable: { maxFileSize: largestRequest } } },

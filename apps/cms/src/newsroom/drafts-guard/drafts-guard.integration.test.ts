@@ -76,6 +76,29 @@ describe.each(['sqlite', 'postgres'])('reading over REST, on %s', (database) => 
     expect(await preview.readOne(newsItem, { locale: 'zh-Hant-HK', slug: 'guarded' })).toMatchObject({ title: draftWords });
   });
 
+  test('what the newsroom does without is not there', async () => {
+    expect((await admin('POST', '/upload/actions/upload-from-urls', { urls: [`${cms.url}/_health`] })).status).toBe(404);
+    expect((await admin('GET', '/admin/admin-tokens')).status).toBe(404);
+  });
+
+  test('an editor works in both languages, and an author previews what the author may read', async () => {
+    const roles = (await admin('GET', '/admin/roles')).body as { data: { id: number; code: string }[] };
+    const as = async (code: string) => {
+      const [email, password] = [`${code}@cms.test`, 'Writing-2026-for-tests'];
+      const role = roles.data.find((candidate) => candidate.code === code);
+      const made = (await admin('POST', '/admin/users', { email, firstname: code, lastname: 'x', roles: [role?.id] })).body as { data: { registrationToken: string } };
+      const body = JSON.stringify({ registrationToken: made.data.registrationToken, userInfo: { firstname: code, lastname: 'x', password } });
+      const registered = await fetch(`${cms.url}/admin/register`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      return createAskAdmin(cms.url, ((await registered.json()) as { data: { token: string } }).data.token);
+    };
+    const [editor, author] = [await as('strapi-editor'), await as('strapi-author')];
+    for (const locale of localeCodes)
+      expect((await editor('GET', `/content-manager/collection-types/api::news-item.news-item?locale=${locale}`)).body).toMatchObject({ results: expect.arrayContaining([expect.anything()]) });
+    const link = `/newsroom/preview-link/api::news-item.news-item/${documentId}?locale=en`;
+    expect((await editor('GET', link)).status).toBe(200);
+    expect((await author('GET', link)).status).toBe(403);
+  });
+
   const get = async (path: string, token: string | null, method = 'GET') => {
     const response = await fetch(cms.url + path, { method, headers: token ? { authorization: `Bearer ${token}` } : {} });
     return { status: response.status, text: await response.text() };

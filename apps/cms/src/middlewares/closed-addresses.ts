@@ -1,0 +1,3 @@
+import { closeAddresses } from '../newsroom/closed-addresses/closed-addresses';
+
+export default () => closeAddresses;
