@@ -13,8 +13,12 @@ export interface Item {
   edit(locale: LocaleCode, fields: Readonly<Record<string, unknown>>): Promise<void>;
   publish(locale: LocaleCode): Promise<void>;
   unpublish(locale: LocaleCode): Promise<void>;
+  /** Deletes it in every language, unless that has been done. */
   remove(): Promise<void>;
 }
+
+/** Later slugs sort before earlier ones: lists of one day are in the order of slugs. */
+const newSlug = () => `a-${(Number.MAX_SAFE_INTEGER - Date.now()).toString(36)}-${randomUUID().slice(0, 4)}`;
 
 const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Hong_Kong' }).format(new Date());
 
@@ -25,7 +29,7 @@ export const titlesOf = (slug: string): Record<LocaleCode, string> => ({ en: `It
  * Its release date and address make it the first of every list, unless `fields` say otherwise.
  */
 export async function draftItem(newsroom: Newsroom, fields: Readonly<Record<string, unknown>> = {}): Promise<Item> {
-  const slug = `a-${randomUUID().slice(0, 8)}`;
+  const slug = newSlug();
   const titles = titlesOf(slug);
   const fieldsIn = (locale: LocaleCode) => ({
     slug, title: titles[locale], releaseDate: today(), category: 'announcement', summary: `A test item: ${titles[locale]}.`, ...fields,
@@ -33,6 +37,7 @@ export async function draftItem(newsroom: Newsroom, fields: Readonly<Record<stri
   let documentId = '';
   for (const locale of localeCodes)
     documentId = await newsroom.save({ type: 'news-item', locale, ...(documentId ? { documentId } : {}) }, fieldsIn(locale));
+  let isRemoved = false;
   const version = (locale: LocaleCode) => ({ type: 'news-item', locale, documentId }) as const;
   return {
     documentId,
@@ -44,6 +49,9 @@ export async function draftItem(newsroom: Newsroom, fields: Readonly<Record<stri
     },
     publish: (locale) => newsroom.publish(version(locale)),
     unpublish: (locale) => newsroom.unpublish(version(locale)),
-    remove: () => newsroom.remove({ type: 'news-item', documentId }),
+    async remove() {
+      if (!isRemoved) await newsroom.remove({ type: 'news-item', documentId });
+      isRemoved = true;
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { type Page, test as base, expect } from '@playwright/test';
 import { type Newsroom, createNewsroom } from '@dpo/test-support/newsroom';
+import { type Item, draftItem } from './items';
 import { type SiteUnderTest, siteUnderTest } from './site-under-test';
 
 interface Shared {
@@ -10,6 +11,8 @@ interface Shared {
 interface Own {
   /** A browser that fails the test when a page breaks a promise that all pages make. */
   visitor: Page;
+  /** Drafts a news item, which is deleted when the test ends. */
+  draft: (fields?: Readonly<Record<string, unknown>>) => Promise<Item>;
 }
 
 /** Chromium notes the status of the page that was asked for; whoever asks for a missing page expects that. */
@@ -19,6 +22,16 @@ export const test = base.extend<Own, Shared>({
   site: [async ({}, use) => use(siteUnderTest()), { scope: 'worker' }],
   newsroom: [async ({ site }, use) => use(createNewsroom(site.cmsUrl, site.session)), { scope: 'worker' }],
   baseURL: ({ site }, use) => use(site.webUrl),
+
+  draft: async ({ newsroom }, use) => {
+    const items: Item[] = [];
+    await use(async (fields = {}) => {
+      const item = await draftItem(newsroom, fields);
+      items.push(item);
+      return item;
+    });
+    for (const item of items) await item.remove();
+  },
 
   visitor: async ({ page, context, site }, use) => {
     const complaints: string[] = [];

@@ -54,8 +54,8 @@ export async function measureFreshness({ webUrl, newsroom, publishes, patience }
 
   try {
     for (let number = 0; number < publishes; number += 1) {
-      // A slug that sorts first among the items of its day, so that it is on the list's first page.
-      const slug = `a-freshness-${run}-${number - (number % 2)}`;
+      // Each new slug sorts before all others of its day, so that it is on the list's first page.
+      const slug = `a-freshness-${String(publishes - Math.floor(number / 2)).padStart(4, '0')}-${run}`;
       const titleIn = (locale: LocaleCode) => `${slug} ${number} ${locale}`;
       let documentId = number % 2 === 0 ? undefined : made.at(-1);
       for (const { code } of locales)

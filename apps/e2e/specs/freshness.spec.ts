@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type LocaleCode, type LocaleSegment, locales } from '@dpo/content';
 import { arrives, isMissing, lacks, shows } from '../arrival';
-import { draftItem } from '../items';
 import { ask } from '../raw-request';
 import type { SiteUnderTest } from '../site-under-test';
 import { expect, test } from '../test';
@@ -24,8 +23,8 @@ async function visit({ webUrl }: SiteUnderTest, paths: readonly string[]) {
 const pictures = path.join(__dirname, '..', '..', 'cms', 'seed', 'files');
 const pictureOf = async (name: string) => ({ name: 'test.png', mime: 'image/png', bytes: await readFile(path.join(pictures, name)) });
 
-test('A publish reaches the item, its lists, home, site map and sitemap of its language', async ({ site, newsroom }) => {
-  const item = await draftItem(newsroom);
+test('A publish reaches the item, its lists, home, site map and sitemap of its language', async ({ site, draft }) => {
+  const item = await draft();
   for (const { code, segment } of locales) {
     await visit(site, [item.pathIn(code), ...listsIn(segment), '/sitemap.xml']);
     await arrives(site.webUrl, () => item.publish(code), {
@@ -35,11 +34,10 @@ test('A publish reaches the item, its lists, home, site map and sitemap of its l
   }
   const alternate = `hrefLang="${chinese.code}" href="${site.webUrl}${item.pathIn(chinese.code)}"`;
   expect((await ask(site.webUrl, item.pathIn(english.code))).text, 'the English page has learnt of the Chinese one').toContain(alternate);
-  await item.remove();
 });
 
-test('A changed title is published where the old one was', async ({ site, newsroom }) => {
-  const item = await draftItem(newsroom);
+test('A changed title is published where the old one was', async ({ site, draft }) => {
+  const item = await draft();
   for (const { code, segment } of locales) {
     await item.publish(code);
     const pages = [item.pathIn(code), ...listsIn(segment)];
@@ -49,11 +47,10 @@ test('A changed title is published where the old one was', async ({ site, newsro
     await item.edit(code, { title: changed });
     await arrives(site.webUrl, () => item.publish(code), all(pages, shows(changed)));
   }
-  await item.remove();
 });
 
-test('A withdrawn translation leaves its lists, and its page leads to the language that is left', async ({ site, newsroom }) => {
-  const item = await draftItem(newsroom);
+test('A withdrawn translation leaves its lists, and its page leads to the language that is left', async ({ site, draft }) => {
+  const item = await draft();
   await item.publish('en');
   await arrives(site.webUrl, () => item.publish('zh-Hant-HK'), all([item.pathIn('zh-Hant-HK'), ...listsIn('tc')], shows(item.titles['zh-Hant-HK'])));
   await visit(site, [item.pathIn('en'), '/sitemap.xml']);
@@ -69,11 +66,10 @@ test('A withdrawn translation leaves its lists, and its page leads to the langua
     ...all(listsIn('en'), lacks(item.titles.en)),
     '/sitemap.xml': lacks(item.slug),
   });
-  await item.remove();
 });
 
-test('A deleted item is gone in both languages', async ({ site, newsroom }) => {
-  const item = await draftItem(newsroom);
+test('A deleted item is gone in both languages', async ({ site, draft }) => {
+  const item = await draft();
   for (const { code, segment } of locales)
     await arrives(site.webUrl, () => item.publish(code), all([item.pathIn(code), ...listsIn(segment)], shows(item.titles[code])));
   await visit(site, ['/sitemap.xml']);
@@ -84,8 +80,8 @@ test('A deleted item is gone in both languages', async ({ site, newsroom }) => {
   });
 });
 
-test('A changed address: nothing is at the old one, all is at the new one, and lists lead there', async ({ site, newsroom }) => {
-  const item = await draftItem(newsroom);
+test('A changed address: nothing is at the old one, all is at the new one, and lists lead there', async ({ site, draft }) => {
+  const item = await draft();
   for (const { code } of locales) await arrives(site.webUrl, () => item.publish(code), { [item.pathIn(code)]: shows(item.titles[code]) });
   await visit(site, [...listsIn('en'), ...listsIn('tc'), '/sitemap.xml']);
 
@@ -102,14 +98,13 @@ test('A changed address: nothing is at the old one, all is at the new one, and l
     ...Object.fromEntries(locales.flatMap(({ segment }) => listsIn(segment).map((list) => [list, leads(segment)]))),
     '/sitemap.xml': (answer) => shows(at('en', moved), at('tc', moved))(answer) && lacks(`${item.slug}<`)(answer),
   });
-  await item.remove();
 });
 
-test('A replaced picture has a new address at once, and new bytes behind it', async ({ site, newsroom }) => {
+test('A replaced picture has a new address at once, and new bytes behind it', async ({ site, newsroom, draft }) => {
   const before = await pictureOf('five-columns.png');
   const after = await pictureOf('facing-pages.png');
   const file = await newsroom.upload(before);
-  const item = await draftItem(newsroom, { image: { media: file.id, alternativeText: 'A drawing', decorative: false } });
+  const item = await draft({ image: { media: file.id, alternativeText: 'A drawing', decorative: false } });
   for (const { code } of locales) await arrives(site.webUrl, () => item.publish(code), { [item.pathIn(code)]: shows(file.url) });
 
   const addressIn = (text: string) => new RegExp(`${file.url.replaceAll('.', '\\.')}\\?v=[0-9a-z]+`).exec(text)?.[0] ?? '';
@@ -121,16 +116,15 @@ test('A replaced picture has a new address at once, and new bytes behind it', as
   const now = addressIn((await ask(site.webUrl, item.pathIn('zh-Hant-HK'))).text);
   const bytes = await (await fetch(site.webUrl + now)).arrayBuffer();
   expect(Buffer.from(bytes).equals(after.bytes)).toBe(true);
-  await item.remove();
 });
 
-test('A pillar’s new title reaches every page that names it', async ({ site, newsroom }) => {
+test('A pillar’s new title reaches every page that names it', async ({ site, newsroom, draft }) => {
   const slug = 'sustainable-development';
   for (const { code, segment } of locales) {
-    const draft = (await newsroom.drafts({ type: 'pillar', locale: code })).find((pillar) => pillar.slug === slug);
-    const title = String(draft?.title);
-    const documentId = String(draft?.documentId);
-    const item = await draftItem(newsroom, { pillars: { connect: [{ documentId }] } });
+    const pillar = (await newsroom.drafts({ type: 'pillar', locale: code })).find((candidate) => candidate.slug === slug);
+    const title = String(pillar?.title);
+    const documentId = String(pillar?.documentId);
+    const item = await draft({ pillars: { connect: [{ documentId }] } });
     await arrives(site.webUrl, () => item.publish(code), { [item.pathIn(code)]: shows(title) });
     const pages = [
       `/${segment}/pillars/${slug}`, `/${segment}/pillars`, `/${segment}`, `/${segment}/news`, `/${segment}/news?page=2`,
@@ -147,7 +141,6 @@ test('A pillar’s new title reaches every page that names it', async ({ site, n
 
     await newsroom.save({ type: 'pillar', locale: code, documentId }, { title });
     await arrives(site.webUrl, () => newsroom.publish({ type: 'pillar', locale: code, documentId }), all(pages, (answer) => shows(title)(answer) && lacks(changed)(answer)));
-    await item.remove();
   }
 });
 

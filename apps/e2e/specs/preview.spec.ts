@@ -1,23 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import type { Newsroom } from '@dpo/test-support/newsroom';
+import type { Item } from '../items';
 import { ask } from '../raw-request';
 import { previewQuery, secondsNow } from '../signed';
 import { expect, test } from '../test';
 
 const words = { public: 'What the public reads', draft: 'What only staff read' };
 
-/** A published item with a later draft that is not published. */
-async function itemWithDraft(newsroom: Newsroom) {
-  const slug = `preview-${randomUUID().slice(0, 8)}`;
-  const fields = { slug, title: words.public, releaseDate: '2023-05-01', category: 'circular', summary: 'A test item.' };
-  const documentId = await newsroom.save({ type: 'news-item', locale: 'en' }, fields);
-  await newsroom.publish({ type: 'news-item', locale: 'en', documentId });
-  await newsroom.save({ type: 'news-item', locale: 'en', documentId }, { ...fields, title: words.draft });
-  return { documentId, path: `/en/news/${slug}`, remove: () => newsroom.remove({ type: 'news-item', documentId }) };
+/** Publishes an item and then changes its draft, which stays unpublished. */
+async function withDraft(item: Item) {
+  await item.edit('en', { title: words.public });
+  await item.publish('en');
+  await item.edit('en', { title: words.draft });
+  return { documentId: item.documentId, path: item.pathIn('en') };
 }
 
-test('Staff open a draft from the CMS, see that it is one, and leave the preview again', async ({ page, context, site, newsroom }) => {
-  const { documentId, path, remove } = await itemWithDraft(newsroom);
+test('Staff open a draft from the CMS, see that it is one, and leave the preview again', async ({ page, context, site, newsroom, draft }) => {
+  const { documentId, path } = await withDraft(await draft());
   await expect.poll(async () => (await ask(site.webUrl, path)).text).toContain(words.public);
 
   const link = await newsroom.previewLink({ type: 'news-item', locale: 'en', documentId });
@@ -38,11 +35,10 @@ test('Staff open a draft from the CMS, see that it is one, and leave the preview
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.public);
   await expect(page.getByText('Preview: this page')).toHaveCount(0);
   expect(await context.cookies()).toEqual([]);
-  await remove();
 });
 
-test('A preview link works once', async ({ site, newsroom }) => {
-  const { documentId, path, remove } = await itemWithDraft(newsroom);
+test('A preview link works once', async ({ site, newsroom, draft }) => {
+  const { documentId, path } = await withDraft(await draft());
   const { pathname, search } = new URL(await newsroom.previewLink({ type: 'news-item', locale: 'en', documentId }));
   const first = await ask(site.webUrl, pathname + search);
   expect(first.status).toBe(307);
@@ -52,7 +48,6 @@ test('A preview link works once', async ({ site, newsroom }) => {
   const second = await ask(site.webUrl, pathname + search);
   expect(second.status).toBe(401);
   expect(second.headers['set-cookie']).toBeUndefined();
-  await remove();
 });
 
 for (const [why, options] of [
@@ -93,13 +88,12 @@ test('Leaving the preview leads to a home page of this site, whatever is asked',
   }
 });
 
-test('A made-up preview cookie opens no draft', async ({ site, newsroom }) => {
-  const { path, remove } = await itemWithDraft(newsroom);
+test('A made-up preview cookie opens no draft', async ({ site, draft }) => {
+  const { path } = await withDraft(await draft());
   await expect.poll(async () => (await ask(site.webUrl, path)).text).toContain(words.public);
   const { status, headers, text } = await ask(site.webUrl, path, { headers: { cookie: '__prerender_bypass=0123456789abcdef0123456789abcdef' } });
   expect(status).toBe(200);
   expect(text).toContain(words.public);
   expect(text).not.toContain(words.draft);
   expect(headers['cache-control']).toContain('s-maxage');
-  await remove();
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { deliveryAnswer, deliveryBodyLimit, signatureHeader, timestampHeader } from '@dpo/content';
 import { type RawRequest, ask } from '../raw-request';
 import { deliveryOf, secondsNow, signedHeaders } from '../signed';
@@ -99,7 +100,7 @@ test('A delivery that was taken once is refused the second time and changes noth
 
 test('The door for the site’s own process is closed in the same way', async ({ site }) => {
   const before = await stateOf(site);
-  const body = JSON.stringify([`entry:pillar:${slug}`]);
+  const body = JSON.stringify({ id: randomUUID(), tags: [`entry:pillar:${slug}`] });
   const to = '/api/revalidate/tags';
   expect((await send(site, { body }, to)).status).toBe(401);
   expect((await send(site, { body, headers: await signedHeaders(body, site.secrets.preview) }, to)).status).toBe(401);

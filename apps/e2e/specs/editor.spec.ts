@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test';
+import { type LocaleCode, locales } from '@dpo/content';
+import { publishLimit } from '../arrival';
+import { expect, test } from '../test';
+
+const words: Record<LocaleCode, { title: string; summary: string }> = {
+  en: { title: 'An item written in the newsroom', summary: 'Demonstration: written by an editor in a browser.' },
+  'zh-Hant-HK': { title: '在新聞室撰寫的項目', summary: '示範內容：由編輯以瀏覽器撰寫。' },
+};
+const slug = 'an-item-written-in-the-newsroom';
+
+async function logIn(page: Page, cmsUrl: string, { email, password }: { email: string; password: string }) {
+  await page.goto(`${cmsUrl}/admin`);
+  await page.locator('input[name=email]').fill(email);
+  await page.locator('input[name=password]').fill(password);
+  await page.getByRole('button', { name: 'Login' }).click();
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+}
+
+async function write(page: Page, { title, summary }: { title: string; summary: string }) {
+  await page.locator('input[name=title]').fill(title);
+  await page.locator('textarea[name=summary]').fill(summary);
+}
+
+async function publish(page: Page) {
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByText('Published document').first()).toBeVisible();
+  return Date.now();
+}
+
+/** The page shows these words to somebody who opens it now, within the time that a publish may take. */
+async function expectSoon(visitor: Page, path: string, text: string, since: number) {
+  await expect(async () => {
+    await visitor.goto(path);
+    await expect(visitor.getByRole('main').getByText(text).first()).toBeVisible({ timeout: 100 });
+  }).toPass({ timeout: Math.max(publishLimit - (Date.now() - since), 1), intervals: [50] });
+}
+
+test('An editor writes an item in both languages and publishes it, and a visitor reads it on home, list and item', async ({ browser, site, newsroom, visitor }) => {
+  test.setTimeout(90_000);
+  const editor = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 1000 } })).newPage();
+  await logIn(editor, site.cmsUrl, site.administrator);
+  await editor.goto(`${site.cmsUrl}/admin/content-manager/collection-types/api::news-item.news-item`);
+  await editor.getByRole('link', { name: 'Create new entry' }).first().click();
+
+  await write(editor, words.en);
+  await expect(editor.locator('input[name=slug]')).toHaveValue(slug);
+  await editor.getByRole('combobox', { name: /Release date/ }).fill('11/22/2026');
+  await editor.keyboard.press('Enter');
+  await editor.getByRole('combobox', { name: /Category/ }).click();
+  await editor.getByRole('option', { name: 'Announcement' }).click();
+  await editor.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(editor.getByText('Saved document').first()).toBeVisible();
+  expect((await visitor.request.get(`/en/news/${slug}`)).status(), 'a draft is not public').toBe(404);
+
+  const published = { en: await publish(editor), 'zh-Hant-HK': 0 };
+  for (const path of [`/en/news/${slug}`, '/en/news', '/en']) await expectSoon(visitor, path, words.en.title, published.en);
+
+  await editor.getByRole('combobox', { name: 'Locales' }).click();
+  await editor.getByRole('option', { name: /繁體中文/ }).click();
+  await expect(editor.locator('input[name=title]')).toHaveValue('');
+  await write(editor, words['zh-Hant-HK']);
+  published['zh-Hant-HK'] = await publish(editor);
+
+  for (const { code, segment } of locales)
+    for (const path of [`/${segment}/news/${slug}`, `/${segment}/news`, `/${segment}`]) await expectSoon(visitor, path, words[code].title, published['zh-Hant-HK']);
+  await visitor.goto(`/tc/news/${slug}`);
+  await expect(visitor.locator('html')).toHaveAttribute('lang', 'zh-Hant-HK');
+
+  const documentId = /news-item\/([a-z0-9]{24})/.exec(editor.url())?.[1] ?? '';
+  await newsroom.remove({ type: 'news-item', documentId });
+  await editor.context().close();
+});
