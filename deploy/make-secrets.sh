@@ -17,6 +17,9 @@ setting() {
 }
 
 setting SITE_URL "${SITE_URL:-http://localhost:8080}"
+# The first administrator, so that nobody else can be the first. Of no use any more after the first start.
+setting ADMIN_EMAIL "${ADMIN_EMAIL:-admin@example.com}"
+setting ADMIN_PASSWORD "${ADMIN_PASSWORD:-$(random | cut -c 1-20)-Aa1}"
 setting APP_KEYS "$(random),$(random)"
 for name in POSTGRES_PASSWORD API_TOKEN_SALT ADMIN_JWT_SECRET TRANSFER_TOKEN_SALT ENCRYPTION_KEY \
   CMS_TOKEN CMS_PREVIEW_TOKEN REVALIDATE_SECRET PREVIEW_SECRET; do
