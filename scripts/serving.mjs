@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { lookup } from 'node:dns/promises';
 import path from 'node:path';
 import { runCommand } from './command.mjs';
 import { build, program } from './commands.mjs';
@@ -11,6 +12,13 @@ import { note, secondsSince, step } from './steps.mjs';
 import { root } from './workspace.mjs';
 
 const developing = process.argv.includes('--dev');
+
+/** Where the site listens: `next dev` must be given a name, because it calls itself localhost and takes a number for another server. */
+async function webHost() {
+  if (!developing) return '127.0.0.1';
+  const { address, family } = await lookup('localhost');
+  return family === 6 ? `[${address}]` : address;
+}
 
 /** Milliseconds for a first start, which creates and fills the database. */
 const patience = 240_000;
@@ -41,7 +49,7 @@ function serveCms(port, settings) {
     read(line) {
       const { level = '', message = '' } = logLine.exec(line)?.groups ?? {};
       madeAdministrator ||= message.startsWith('The first administrator is ');
-      if (message.startsWith('Seed ') || level === 'warn' || level === 'error') note(message);
+      if (message.startsWith('Seed ') || level === 'warn' || level === 'error') note(`CMS: ${message}`);
     },
   });
   return { service, madeAdministrator: () => madeAdministrator };
@@ -53,12 +61,12 @@ function serveCms(port, settings) {
  */
 function serveWeb(port, settings) {
   const args = developing
-    ? [path.join(webRoot, 'node_modules/next/dist/bin/next'), 'dev', '--hostname', '127.0.0.1', '--port', String(port)]
+    ? [path.join(webRoot, 'node_modules/next/dist/bin/next'), 'dev', '--hostname', 'localhost', '--port', String(port)]
     : [path.join(webRoot, '.next/standalone/apps/web/main.js')];
   return serve('The site', process.execPath, args, {
     cwd: webRoot,
     env: { ...settings, PORT: String(port) },
-    read: (line) => (developing || /error|⨯/i.test(line) ? note(line) : undefined),
+    read: (line) => (developing || /error|⨯/i.test(line) ? note(`Site: ${line}`) : undefined),
   });
 }
 
@@ -66,7 +74,7 @@ function serveWeb(port, settings) {
 const watchContract = () =>
   serve('The contract', program('tsc'), ['-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], {
     cwd: path.join(root, 'packages/content'),
-    read: (line) => (/error TS/.test(line) ? note(line) : undefined),
+    read: (line) => (/error TS/.test(line) ? note(`Contract: ${line}`) : undefined),
   });
 
 /** @returns {Promise<number>} the exit code, once something it serves has ended by itself */
@@ -83,12 +91,13 @@ async function main() {
   await step('Build', () => (developing ? build('@dpo/content') : build('@dpo/cms', '@dpo/web')));
 
   const SITE_URL = `http://localhost:${webPort}`;
+  const webUrl = `http://${await webHost()}:${webPort}`;
   const email = process.env.ADMIN_EMAIL || 'admin@example.com';
   const password = process.env.ADMIN_PASSWORD || `${randomBytes(12).toString('base64url')}-Aa1`;
   const services = developing ? [watchContract()] : [];
 
   const cms = serveCms(cmsPort, {
-    ...settingsOf({ SITE_URL, WEB_URLS: `http://127.0.0.1:${webPort}` }, files.cms),
+    ...settingsOf({ SITE_URL, WEB_URLS: webUrl }, files.cms),
     ADMIN_EMAIL: email,
     ADMIN_PASSWORD: password,
   });
@@ -97,7 +106,7 @@ async function main() {
   services.push(cms.service, web);
   await step(
     'CMS and site',
-    () => Promise.all([untilServing(cms.service, `http://127.0.0.1:${cmsPort}/_health`, patience), untilServing(web, `http://127.0.0.1:${webPort}/healthz`, patience)]),
+    () => Promise.all([untilServing(cms.service, `http://127.0.0.1:${cmsPort}/_health`, patience), untilServing(web, `${webUrl}/healthz`, patience)]),
     () => 'serving',
   );
 
