@@ -9,10 +9,12 @@ export const shows = (...texts: string[]) => ({ status, text }: RawAnswer): bool
 export const lacks = (...texts: string[]) => ({ status, text }: RawAnswer): boolean => status === 200 && !texts.some((part) => text.includes(part));
 export const isMissing = ({ status }: RawAnswer): boolean => status === 404;
 
-/** The whole site's limit for a change made by staff. */
-export const publishLimit = 2000;
-/** The limit after an outage. */
-export const recoveryLimit = 5000;
+/**
+ * How long tests wait for what staff change, and for the site after an outage. Whether it comes at all is theirs to
+ * hold; how fast, on a machine that does nothing else, is measured by `npm run bench -- freshness` (2 s at most).
+ */
+export const publishLimit = 20_000;
+export const recoveryLimit = 30_000;
 
 /**
  * Does something and watches from the moment it begins until readers get all that follows from it.

@@ -1,5 +1,5 @@
 import { type Page, test as base, expect } from '@playwright/test';
-import { type Newsroom, createNewsroom } from '@dpo/test-support/newsroom';
+import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { type Item, draftItem } from './items';
 import { type SiteUnderTest, siteUnderTest } from './site-under-test';
 
@@ -20,7 +20,7 @@ const isStatusNote = (text: string) => text.startsWith('Failed to load resource:
 
 export const test = base.extend<Own, Shared>({
   site: [async ({}, use) => use(siteUnderTest()), { scope: 'worker' }],
-  newsroom: [async ({ site }, use) => use(createNewsroom(site.cmsUrl, site.session)), { scope: 'worker' }],
+  newsroom: [async ({ site }, use) => use(createNewsroom(site.cmsUrl, site.session, () => logIn(site.cmsUrl, site.administrator))), { scope: 'worker' }],
   baseURL: ({ site }, use) => use(site.webUrl),
 
   draft: async ({ newsroom }, use) => {

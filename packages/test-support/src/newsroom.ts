@@ -39,16 +39,25 @@ function addressOf({ type, documentId }: Pick<Version, 'type' | 'documentId'>): 
 /**
  * Does what staff do in the admin, through the same requests that their screen makes.
  * @param cmsUrl without a trailing slash
- * @param token of a session, from {@link logIn}
+ * @param session its token, from {@link logIn}
+ * @param renew makes a new one when it has ended, which it does after ten minutes
  */
-export function createNewsroom(cmsUrl: string, token: string) {
+export function createNewsroom(cmsUrl: string, session: string, renew?: () => Promise<string>) {
+  let token = session;
+
   async function ask<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object | FormData): Promise<T> {
     const isForm = body instanceof FormData;
-    const response = await fetch(cmsUrl + path, {
-      method,
-      headers: { authorization: `Bearer ${token}`, ...(isForm ? {} : { 'content-type': 'application/json' }) },
-      ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
-    });
+    const request = () =>
+      fetch(cmsUrl + path, {
+        method,
+        headers: { authorization: `Bearer ${token}`, ...(isForm ? {} : { 'content-type': 'application/json' }) },
+        ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
+      });
+    let response = await request();
+    if (response.status === 401 && renew) {
+      token = await renew();
+      response = await request();
+    }
     const text = await response.text();
     if (!response.ok) throw new NewsroomRefused(`${method} ${path} answered ${response.status}: ${text}`);
     return (text === '' ? undefined : JSON.parse(text)) as T;
