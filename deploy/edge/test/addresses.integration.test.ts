@@ -102,6 +102,18 @@ test('the log of readers holds neither their whole address nor what they asked f
   expect(log).not.toContain('private-matter');
 });
 
+test('the address that a load balancer reports is believed from the load balancer alone', async () => {
+  const behind = await startEdge({ EDGE_WEB: web.address, EDGE_TRUSTED_PROXY: '127.0.0.1' });
+  try {
+    const reported = { headers: { 'x-forwarded-for': '8.8.8.8, 203.0.113.7' } };
+    await behind.ask('/en/reported', reported);
+    await edge.ask('/en/claimed', reported);
+    expect(web.seen.map(({ headers }) => headers['x-real-ip'])).toEqual(['203.0.113.7', '127.0.0.1']);
+  } finally {
+    await behind.stop();
+  }
+});
+
 test('what is open to the public says so', async () => {
   web.answer = page('ok', { 'cache-control': 'no-store' });
   for (const address of ['/healthz', '/readyz']) expect((await edge.ask(address)).status).toBe(200);
