@@ -19,6 +19,8 @@ export class UnsafeSettings extends Error {
   constructor(readonly problems: readonly string[]) {
     super(`The newsroom does not start with these settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
     this.name = 'UnsafeSettings';
+    // Where in the code it was found helps nobody; Strapi prints it behind the message.
+    this.stack = '';
   }
 }
 
