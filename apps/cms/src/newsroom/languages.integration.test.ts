@@ -123,6 +123,8 @@ describe.each(['sqlite', 'postgres'])('writing in two languages, on %s', (databa
     await staff.save(newsIn('zh-Hant-HK', documentId), { ...words('只有中文'), slug: 'chinese-only' });
     await staff.publish(newsIn('zh-Hant-HK', documentId));
     expect(await published.readOne(newsItem, { locale: 'zh-Hant-HK', slug: 'chinese-only' })).toMatchObject({ availableIn: ['zh-Hant-HK'] });
+    await staff.save(newsIn('en', documentId), words('In English later'));
+    expect(await slugOf(documentId, 'en')).toBe('chinese-only');
   });
 
   test('a refusal speaks the language in which its reader uses the newsroom', async () => {

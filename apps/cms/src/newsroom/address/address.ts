@@ -61,17 +61,24 @@ export interface Wanted {
   title: string | null | undefined;
 }
 
+/** @returns the address that a version takes over from the document's other languages, or `null` */
+async function inheritedBy(strapi: Core.Strapi, uid: string, documentId: string, locale: string): Promise<string | null> {
+  if (locale !== addressLocale) return (await findDraft(strapi, uid, documentId, addressLocale))?.slug ?? null;
+  if (await findDraft(strapi, uid, documentId, locale)) return null;
+  // The English version begins after the Chinese one, which readers may know already.
+  const other: Draft | null = await strapi.db.query(uid).findOne({ where: { documentId, publishedAt: null }, select: ['slug'] });
+  return other?.slug ?? null;
+}
+
 /**
  * One address serves all languages and comes from the English version: once that has one, other versions keep it.
  * @returns the address to store, or `null` when there is none yet
  * @throws {ValidationError} when the editor's own address is malformed or belongs to another entry
  */
 async function addressFor(strapi: Core.Strapi, { uid, documentId, locale, slug, title }: Wanted): Promise<string | null> {
-  if (locale !== addressLocale && documentId) {
-    const english = await findDraft(strapi, uid, documentId, addressLocale);
-    if (english?.slug) return english.slug;
-  }
   const typed = slug?.trim() ?? '';
+  const inherited = documentId ? await inheritedBy(strapi, uid, documentId, locale) : null;
+  if (inherited && (locale !== addressLocale || typed === '')) return inherited;
   const made = slugFrom(locale === addressLocale ? (title ?? '') : '');
   // The form fills in what the title makes: nobody chose that, so a number may be added to it.
   if (typed !== '' && (typed !== made || documentId)) {
