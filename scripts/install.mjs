@@ -10,10 +10,10 @@ const stamp = path.join(root, 'node_modules/.installed-lockfile');
 
 /** What tools print when something outside of this house is amiss, and what a person can do about it. */
 const remedies = /** @type {const} */ ([
-  [/gyp ERR!|node-gyp|prebuild-install/, 'a native part is compiled here, which takes python3, make and a C++ compiler (Debian: apt-get install python3 make g++)'],
-  [/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT/, "the package registry cannot be reached, so check the network and npm's proxy settings"],
-  [/ENOSPC/, 'the disk is full, so free about 3 GB'],
-  [/EACCES|EPERM/, 'a file may not be written, so run this as the owner of the folder'],
+  [/gyp ERR!/, 'a native part has to be compiled here: install python3, make and a C++ compiler (Debian: apt-get install python3 make g++)'],
+  [/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT/, "the package registry cannot be reached: check the network and npm's proxy settings"],
+  [/ENOSPC/, 'the disk is full: free about 3 GB'],
+  [/EACCES|EPERM/, 'a file may not be written: give the folder to the account that runs this'],
 ]);
 
 /**
@@ -22,7 +22,7 @@ const remedies = /** @type {const} */ ([
  */
 export function installProblem(output) {
   const known = remedies.find(([sign]) => sign.test(output));
-  return `Installing the packages failed: ${known?.[1] ?? 'mend what its log above says'}; then run this again.`;
+  return `Installing the packages failed, because ${known?.[1] ?? 'of what its log above says: mend that'}, then run this again.`;
 }
 
 /** @param {string} text of the lockfile */

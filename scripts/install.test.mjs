@@ -7,8 +7,8 @@ describe('a failed installation', () => {
     ['gyp ERR! find Python Python is not set', 'python3, make and a C++ compiler'],
     ['request to https://registry failed, reason: getaddrinfo EAI_AGAIN', 'the package registry cannot be reached'],
     ['ENOSPC: no space left on device', 'the disk is full'],
-    ["EACCES: permission denied, mkdir '/srv/node_modules'", 'as the owner of the folder'],
-    ['something new', 'mend what its log above says'],
+    ["EACCES: permission denied, mkdir '/srv/node_modules'", 'a file may not be written'],
+    ['something new', 'because of what its log above says: mend that, then run this again.'],
   ])('%s: the remedy is named', (output, remedy) => {
     expect(installProblem(output)).toContain(remedy);
   });
