@@ -135,6 +135,15 @@ test('While the CMS takes three seconds for each answer, nobody waits for a page
   await arrives(web(), () => fragile.reading.heal(), itemAndLists(added), recoveryLimit);
 });
 
+test('A CMS that comes back slow after an outage is read all the same', async () => {
+  const addresses = neverOpened();
+  await fragile.reading.fail('refuse');
+  await expectSorryAt(addresses);
+  await fragile.reading.fail('slow');
+  await arrives(web(), () => Promise.resolve(), afterwards(addresses), 60_000);
+  await fragile.reading.heal();
+});
+
 test('When the CMS is killed, readers notice only at a page that nobody had opened, and not even there once it is back', async () => {
   const addresses = neverOpened();
   await fragile.cms().kill();

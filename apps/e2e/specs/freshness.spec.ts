@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { type LocaleCode, type LocaleSegment, locales } from '@dpo/content';
 import { arrives, isMissing, lacks, shows } from '../arrival';
 import { ask } from '../raw-request';
@@ -18,6 +20,8 @@ async function visit({ webUrl }: SiteUnderTest, paths: readonly string[]) {
   for (const each of paths) expect((await ask(webUrl, each)).status, each).toBeLessThan(500);
 }
 
+const pictures = path.join(__dirname, '..', '..', 'cms', 'seed', 'files');
+const pictureOf = async (name: string) => ({ name: 'test.png', mime: 'image/png', bytes: await readFile(path.join(pictures, name)) });
 
 test('A publish reaches the item, its lists, home, site map and sitemap of its language', async ({ site, draft }) => {
   const item = await draft();
@@ -29,7 +33,8 @@ test('A publish reaches the item, its lists, home, site map and sitemap of its l
     });
   }
   const alternate = `hrefLang="${chinese.code}" href="${site.webUrl}${item.pathIn(chinese.code)}"`;
-  expect((await ask(site.webUrl, item.pathIn(english.code))).text, 'the English page has learnt of the Chinese one').toContain(alternate);
+  const ofEnglish = async () => (await ask(site.webUrl, item.pathIn(english.code))).text;
+  await expect.poll(ofEnglish, 'the English page has learnt of the Chinese one').toContain(alternate);
 });
 
 test('A changed title is published where the old one was', async ({ site, draft }) => {
@@ -43,6 +48,25 @@ test('A changed title is published where the old one was', async ({ site, draft 
     await item.edit(code, { title: changed });
     await arrives(site.webUrl, () => item.publish(code), all(pages, shows(changed)));
   }
+});
+
+test('A withdrawn translation leaves its lists, and its page leads to the language that is left', async ({ site, draft }) => {
+  const item = await draft();
+  await item.publish('en');
+  await arrives(site.webUrl, () => item.publish('zh-Hant-HK'), all([item.pathIn('zh-Hant-HK'), ...listsIn('tc')], shows(item.titles['zh-Hant-HK'])));
+  await visit(site, [item.pathIn('en'), '/sitemap.xml']);
+
+  await arrives(site.webUrl, () => item.unpublish('zh-Hant-HK'), {
+    [item.pathIn('zh-Hant-HK')]: shows('沒有繁體中文版本', item.titles.en),
+    ...all(listsIn('tc'), lacks(item.titles['zh-Hant-HK'])),
+    [item.pathIn('en')]: (answer) => shows(item.titles.en)(answer) && lacks(`hrefLang="${chinese.code}" href="${site.webUrl}`)(answer),
+    '/sitemap.xml': lacks(item.pathIn('zh-Hant-HK')),
+  });
+  await arrives(site.webUrl, () => item.unpublish('en'), {
+    ...all([item.pathIn('en'), item.pathIn('zh-Hant-HK')], isMissing),
+    ...all(listsIn('en'), lacks(item.titles.en)),
+    '/sitemap.xml': lacks(item.slug),
+  });
 });
 
 test('A deleted item is gone in both languages', async ({ site, draft }) => {
@@ -75,6 +99,24 @@ test('A changed address: nothing is at the old one, all is at the new one, and l
     ...Object.fromEntries(locales.flatMap(({ segment }) => listsIn(segment).map((list) => [list, leads(segment)]))),
     '/sitemap.xml': (answer) => shows(at('en', moved), at('tc', moved))(answer) && lacks(`${item.slug}<`)(answer),
   });
+});
+
+test('A replaced picture has a new address at once, and new bytes behind it', async ({ site, newsroom, draft }) => {
+  const before = await pictureOf('five-columns.png');
+  const after = await pictureOf('facing-pages.png');
+  const file = await newsroom.upload(before);
+  const item = await draft({ image: { media: file.id, alternativeText: 'A drawing', decorative: false } });
+  for (const { code } of locales) await arrives(site.webUrl, () => item.publish(code), { [item.pathIn(code)]: shows(file.url) });
+
+  const addressIn = (text: string) => new RegExp(`${file.url.replaceAll('.', '\\.')}\\?v=[0-9a-z]+`).exec(text)?.[0] ?? '';
+  const old = addressIn((await ask(site.webUrl, item.pathIn('en'))).text);
+  expect(old).not.toBe('');
+  const isNew = ({ status, text }: { status: number; text: string }) => status === 200 && addressIn(text) !== '' && addressIn(text) !== old;
+  await arrives(site.webUrl, () => newsroom.replace(file.id, after), all(locales.map(({ code }) => item.pathIn(code)), isNew));
+
+  const now = addressIn((await ask(site.webUrl, item.pathIn('zh-Hant-HK'))).text);
+  const bytes = await (await fetch(site.webUrl + now)).arrayBuffer();
+  expect(Buffer.from(bytes).equals(after.bytes)).toBe(true);
 });
 
 test('A pillar’s new title reaches every page that names it', async ({ site, newsroom, draft }) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { deliveryBodyLimit, signatureHeader, timestampHeader } from '@dpo/content';
+import { deliveryAnswer, deliveryBodyLimit, signatureHeader, timestampHeader } from '@dpo/content';
 import { type RawRequest, ask } from '../raw-request';
 import { deliveryOf, secondsNow, signedHeaders } from '../signed';
 import type { SiteUnderTest } from '../site-under-test';
@@ -19,6 +19,16 @@ async function stateOf({ webUrl }: SiteUnderTest) {
 
 test.beforeEach(async ({ site }) => {
   await expect.poll(async () => (await stateOf(site)).cache, 'the page is made and fresh').toBe('HIT');
+});
+
+test('A signed delivery is answered with the pages that readers now get anew', async ({ site }) => {
+  const body = event();
+  const { status, headers, text } = await send(site, { body, headers: await signedHeaders(body, site.secrets.revalidate) });
+  expect(status).toBe(200);
+  expect(headers['cache-control']).toBe('no-store');
+  const answer = deliveryAnswer.parse(JSON.parse(text));
+  expect(answer.failed).toEqual([]);
+  expect(answer.refreshed).toEqual(expect.arrayContaining([path, `/tc/pillars/${slug}`, '/en', '/tc', '/en/pillars', '/tc/site-map', '/sitemap.xml']));
 });
 
 interface Refusal {

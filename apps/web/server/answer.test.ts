@@ -116,3 +116,25 @@ test('headers that ask for something else than the page are not passed on', asyn
   expect(seen).toContain('text/html');
   expect(seen).not.toMatch(/rsc|next-/);
 });
+
+test('a stale 404 page keeps its status to its reader, and out of the sight of what makes its successor', async () => {
+  const seen: number[] = [];
+  const ask = await serve((_, response) => {
+    response.setHeader('x-nextjs-cache', 'STALE');
+    seen.push(response.statusCode);
+    html(response, 404, '<html lang="en">Page not found</html>');
+    seen.push(response.statusCode);
+  });
+  const response = await ask('/en/news/soon');
+  expect({ status: response.status, text: await response.text(), seen }).toEqual({ status: 404, text: '<html lang="en">Page not found</html>', seen: [200, 200] });
+});
+
+test('a stale page keeps its status when its successor turns out to be a 404 page before it is sent', async () => {
+  const ask = await serve((_, response) => {
+    response.setHeader('x-nextjs-cache', 'STALE');
+    html(response, 200, '<html lang="en">An item</html>');
+    response.statusCode = 404;
+  });
+  const response = await ask('/en/news/gone');
+  expect({ status: response.status, text: await response.text() }).toEqual({ status: 200, text: '<html lang="en">An item</html>' });
+});

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { collectBody } from './collected';
+import { type Collected, collectBody } from './collected';
 import { createCompressor, encodingFor } from './compressed';
 import { failurePage, failurePolicy, placeOf } from './failure-page';
 import { outageSince } from './outages';
@@ -53,51 +53,54 @@ export function prepareAnswer(request: IncomingMessage, response: ServerResponse
   for (const header of runtimeHeaders) Reflect.deleteProperty(request.headers, header);
 
   const type = () => textOf(response.getHeader('content-type'));
-  const failed = () => response.statusCode >= 500 && isPage(path);
+  const failed = (status: number) => status >= 500 && isPage(path);
 
-  const wanted = () => {
-    const whole = response.statusCode !== 206 && response.statusCode !== 304 && !response.hasHeader('content-encoding');
-    return failed() || (whole && compressible.test(type()));
+  const wanted = (status: number) => {
+    const whole = status !== 206 && status !== 304 && !response.hasHeader('content-encoding');
+    return failed(status) || (whole && compressible.test(type()));
   };
 
-  const fail = () => {
+  const failure = () => {
     const outage = outageSince(since);
     for (const header of ['etag', 'link', 'x-nextjs-cache']) response.removeHeader(header);
-    response.statusCode = outage ? 503 : 500;
     if (outage) response.setHeader('retry-after', String(retryAfter));
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader('cache-control', 'no-store');
     response.setHeader('content-security-policy', failurePolicy);
-    return failurePage(outage ? 'Unavailable' : 'ServerError', path);
+    return outage ? { status: 503, body: failurePage('Unavailable', path) } : { status: 500, body: failurePage('ServerError', path) };
   };
 
-  const page = async (html: string) => {
+  const page = async (status: number, html: string) => {
     response.setHeader('content-security-policy', pagePolicy);
-    if (isNotFoundPage(path)) response.statusCode = 404;
-    if (response.statusCode !== 404 || !html.includes('<html id="__next_error__">')) return withoutRuntime(html);
+    if (isNotFoundPage(path)) return { status: 404, body: withoutRuntime(html) };
+    if (status !== 404 || !html.includes('<html id="__next_error__">')) return { status, body: withoutRuntime(html) };
     response.removeHeader('etag');
-    return notFoundPage(origin, path);
+    return { status, body: await notFoundPage(origin, path) };
   };
 
-  collectBody(response, wanted, async (written) => {
-    let body = written;
-    if (failed()) body = Buffer.from(fail());
-    else if (type().startsWith('text/html')) body = Buffer.from(await page(written.toString('utf8')));
+  const answer = async ({ status, body }: Collected<Buffer>): Promise<Collected<Buffer | string>> => {
+    if (failed(status)) return failure();
+    return type().startsWith('text/html') ? page(status, body.toString('utf8')) : { status, body };
+  };
 
+  const send = async (status: number, body: Buffer): Promise<Collected> => {
     const etag = textOf(response.getHeader('etag'));
     // One version in several encodings: they are compared by meaning, not by bytes (RFC 9110, 8.8.1).
     if (etag.startsWith('"')) response.setHeader('etag', `W/${etag}`);
     response.setHeader('vary', 'accept-encoding');
     if (request.method === 'HEAD') {
       response.removeHeader('content-length');
-      return null;
+      return { status, body: null };
     }
     const encoding = body.length > 1024 ? encodingFor(textOf(request.headers['accept-encoding'])) : null;
-    if (encoding) {
-      response.setHeader('content-encoding', encoding);
-      body = await compress(body, encoding, etag && `${path} ${etag}`);
-    }
-    response.setHeader('content-length', body.length);
-    return body;
+    if (encoding) response.setHeader('content-encoding', encoding);
+    const sent = encoding ? await compress(body, encoding, etag && `${path} ${etag}`) : body;
+    response.setHeader('content-length', sent.length);
+    return { status, body: sent };
+  };
+
+  collectBody(response, wanted, async (written) => {
+    const { status, body } = await answer(written);
+    return send(status, Buffer.from(body));
   });
 }

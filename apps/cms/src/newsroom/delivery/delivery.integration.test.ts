@@ -161,6 +161,18 @@ describe.each(['sqlite', 'postgres'])('deliveries, on %s', (database) => {
     expect(site.changes().filter(({ documentId }) => documentIds.includes(documentId)).map(({ documentId }) => documentId)).toEqual(documentIds);
   });
 
+  test('what waited together comes together once the site answers again', async () => {
+    const documentIds = await Promise.all(Array.from({ length: 8 }, (_, index) => write(`w${index}`)));
+    site.answerWith({ status: 503 });
+    await admin('POST', `/content-manager/collection-types/${uid}/actions/bulkPublish?locale=en`, { documentIds });
+    await until('a first attempt', async () => site.changes().some(of(documentIds[0] ?? '')), { within: 5000 });
+    site.received.length = 0;
+    site.answerWith({});
+    await until('all of them', async () => documentIds.every((id) => site.changes().some(of(id))), { within: 5000 });
+    // An attempt still under way, the probe, and the rest.
+    expect(site.received.length).toBeLessThanOrEqual(3);
+  });
+
   test('pages that the site could not refresh are tried again, and hold up nothing', async () => {
     site.answerWith({ answer: { refreshed: [], failed: [{ path: '/en/news/e1', reason: 'answered 500' }] } });
     const first = await write('e1');

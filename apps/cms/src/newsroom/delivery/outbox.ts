@@ -43,6 +43,7 @@ interface Row {
 
 /** Rows of one target that this process alone may send now. */
 export interface Claim {
+  target: string;
   ids: number[];
   happenedAt: number;
   changes: Change[];
@@ -131,6 +132,7 @@ export function createOutbox(strapi: Core.Strapi) {
       return null;
     }
     return {
+      target,
       ids,
       happenedAt: Number(first.happened_at),
       changes: merge(batch.flatMap((row) => JSON.parse(row.changes) as Change[])),
@@ -149,8 +151,14 @@ export function createOutbox(strapi: Core.Strapi) {
     await mine(ids).update({ claimed_by: null, claimed_until: null });
   }
 
+  /** The rows that waited with a probe which has come through: they travel together, as though never tried. */
+  async function freeTheWaiting(target: string): Promise<void> {
+    await rows().where({ target, unreachable: true }).whereNull('delivered_at')
+      .update({ unreachable: false, attempts: 0, answered: null, due_at: 0 });
+  }
+
   /** Writes down what an attempt came to. @returns milliseconds until the rows are due again, or `null` when they are done */
-  async function settle({ ids, attempts }: Claim, outcome: Outcome): Promise<number | null> {
+  async function settle({ target, ids, attempts }: Claim, outcome: Outcome): Promise<number | null> {
     const at = await now();
     const pause = outcome.delivered ? null : pauseAfter(attempts + 1, outcome.unreachable);
     await mine(ids).update({
@@ -164,6 +172,7 @@ export function createOutbox(strapi: Core.Strapi) {
       claimed_by: null,
       claimed_until: null,
     });
+    if (!outcome.unreachable) await freeTheWaiting(target);
     return pause;
   }
 

@@ -12,6 +12,12 @@ export function registerPreview(strapi: Core.Strapi, { siteUrl, previewSecret }:
     const draft: { slug?: string } | null = await strapi.db.query(uid).findOne({ where: { documentId, publishedAt: null }, select: ['slug'] });
     return draft?.slug ?? null;
   };
+  /** Without a language: in any. An entry not yet translated has a page in the other language too, which says so. */
+  const draftOf = (uid: string, documentId: string | undefined, locale?: unknown): Promise<{ id: number } | null> =>
+    strapi.db.query(uid).findOne({
+      where: { publishedAt: null, ...(documentId ? { documentId } : {}), ...(typeof locale === 'string' ? { locale } : {}) },
+      populate: ['createdBy'],
+    });
   const link = createPreviewLink({ siteUrl, secret: previewSecret, slugOf });
   const handler: Core.MiddlewareHandler = async (ctx) => {
     const { uid: asked = '', documentId } = ctx.params as Record<string, string>;
@@ -19,10 +25,7 @@ export function registerPreview(strapi: Core.Strapi, { siteUrl, previewSecret }:
     const type = entryTypeOf(asked);
     if (!type) return ctx.notFound();
     const uid = uidOf(type);
-    const draft = await strapi.documents(uid).findFirst({
-      status: 'draft', populate: ['createdBy'],
-      ...(documentId ? { filters: { documentId } } : {}), ...(typeof locale === 'string' ? { locale } : {}),
-    });
+    const draft = (await draftOf(uid, documentId, locale)) ?? (await draftOf(uid, documentId));
     if (!draft) return ctx.notFound();
     // Who may read news may still not read this item: an author reads what is the author's own.
     const permissions = strapi.plugin('content-manager').service('permission-checker').create({ userAbility: ctx.state.userAbility, model: uid });
