@@ -17,6 +17,9 @@ export interface Freshness {
   times: number[];
 }
 
+/** Milliseconds between two looks: what looks without a pause takes the time that it measures. */
+const pause = 40;
+
 const shows = async (url: string, text: string) => (await (await fetch(url)).text()).includes(text);
 
 const fieldsFor = (title: string, day: string) => ({
@@ -42,7 +45,7 @@ export async function measureFreshness({ webUrl, newsroom, publishes, patience }
     const { segment } = localeOfCode(locale);
     const since = performance.now();
     const watch = async (page: Freshness['page'], path: string) => {
-      const time = await until(`${path} to show "${title}"`, () => shows(webUrl + path, title), { within: patience, since });
+      const time = await until(`${path} to show "${title}"`, () => shows(webUrl + path, title), { within: patience, since, pause });
       timesOf(page, locale)?.push(time);
     };
     await Promise.all([

@@ -111,12 +111,16 @@ test('A replaced picture has a new address at once, and new bytes behind it', as
   const addressIn = (text: string) => new RegExp(`${file.url.replaceAll('.', '\\.')}\\?v=[0-9a-z]+`).exec(text)?.[0] ?? '';
   const old = addressIn((await ask(site.webUrl, item.pathIn('en'))).text);
   expect(old).not.toBe('');
+  const bytesAt = async (url: string) => Buffer.from(await (await fetch(url)).arrayBuffer());
+  const oldBytes = await bytesAt(site.webUrl + old);
   const isNew = ({ status, text }: { status: number; text: string }) => status === 200 && addressIn(text) !== '' && addressIn(text) !== old;
   await arrives(site.webUrl, () => newsroom.replace(file.id, after), all(locales.map(({ code }) => item.pathIn(code)), isNew));
 
   const now = addressIn((await ask(site.webUrl, item.pathIn('zh-Hant-HK'))).text);
-  const bytes = await (await fetch(site.webUrl + now)).arrayBuffer();
-  expect(Buffer.from(bytes).equals(after.bytes)).toBe(true);
+  const bytes = await bytesAt(site.webUrl + now);
+  // The CMS optimizes pictures, so that they are not the bytes that were sent.
+  expect(bytes.equals(await bytesAt(site.cmsUrl + file.url))).toBe(true);
+  expect(bytes.equals(oldBytes)).toBe(false);
 });
 
 test('A pillar’s new title reaches every page that names it', async ({ site, newsroom, draft }) => {

@@ -21,14 +21,14 @@ test.beforeEach(async ({ site }) => {
   await expect.poll(async () => (await stateOf(site)).cache, 'the page is made and fresh').toBe('HIT');
 });
 
-test('A signed delivery is answered with the pages that readers now get anew', async ({ site }) => {
+test('A signed delivery is answered with the entry’s own pages, which readers now get anew', async ({ site }) => {
   const body = event();
   const { status, headers, text } = await send(site, { body, headers: await signedHeaders(body, site.secrets.revalidate) });
   expect(status).toBe(200);
   expect(headers['cache-control']).toBe('no-store');
   const answer = deliveryAnswer.parse(JSON.parse(text));
   expect(answer.failed).toEqual([]);
-  expect(answer.refreshed).toEqual(expect.arrayContaining([path, `/tc/pillars/${slug}`, '/en', '/tc', '/en/pillars', '/tc/site-map', '/sitemap.xml']));
+  expect(answer.refreshed.sort()).toEqual([path, `/tc/pillars/${slug}`]);
 });
 
 interface Refusal {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import next from 'next';
 import { BadEnvironment, env } from '../src/env';
 import { withoutStalePreview } from '../src/preview-pass';
+import { remakeHeader, remakePass } from '../src/remake-pass';
 import { forgetAbsentPages } from './absent-pages';
 import { prepareAnswer } from './answer';
 
@@ -21,6 +22,8 @@ const writes = new Set(['/api/revalidate', '/api/revalidate/tags']);
 async function main() {
   const { PORT, BIND, PREVIEW_SECRET } = env();
   const built = JSON.parse(readFileSync(path.join(root, '.next/required-server-files.json'), 'utf8')) as { config: object };
+  const prerendered = JSON.parse(readFileSync(path.join(root, '.next/prerender-manifest.json'), 'utf8')) as { preview: { previewModeId: string } };
+  const { previewModeId } = prerendered.preview;
   // The standalone output carries its settings here; without them Next looks for a next.config to compile.
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(built.config);
   process.chdir(root);
@@ -32,6 +35,8 @@ async function main() {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const { cookie } = request.headers;
     if (cookie) request.headers.cookie = await withoutStalePreview(cookie, PREVIEW_SECRET, Math.floor(Date.now() / 1000));
+    // Next's own word for "make this page anew, now"; it stands in the build, so it is taken from this process alone.
+    if (request.headers[remakeHeader] === remakePass) request.headers['x-prerender-revalidate'] = previewModeId;
     await handle(request, response);
   };
 

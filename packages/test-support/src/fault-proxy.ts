@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 /**
  * How the way to a server goes wrong.
  * `refuse`: nobody listens · `hang`: accepts and never answers · `slow`: answers after three seconds ·
- * `error`: answers 500 · `malformed`: answers 200 with broken JSON · `truncated`: hangs up in the middle of the body
+ * `swallow`: takes a delivery and forgets it · `error`: answers 500 · `malformed`: answers 200 with broken JSON · `truncated`: hangs up in the middle of the body
  */
-export const faults = ['refuse', 'hang', 'slow', 'error', 'malformed', 'truncated'] as const;
+export const faults = ['refuse', 'hang', 'slow', 'swallow', 'error', 'malformed', 'truncated'] as const;
 export type Fault = (typeof faults)[number];
 
 export interface FaultProxy {
@@ -53,6 +53,7 @@ const behaviours: Record<Exclude<Fault, 'refuse'>, Behaviour> = {
     await new Promise((resolve) => setTimeout(resolve, slowness));
     send(response, await ask());
   },
+  swallow: async (_ask, response) => send(response, json(200, '{"refreshed":[],"failed":[]}')),
   error: async (_ask, response) => send(response, json(500, '{"error":{"status":500,"name":"InternalServerError"}}')),
   malformed: async (_ask, response) => send(response, json(200, '{"data":[{"documentId":')),
   truncated: async (ask, response) => {

@@ -9,8 +9,8 @@ import { notFound } from 'next/navigation';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { cache } from 'react';
 import { env } from '@/env';
-import { isRecovering, reportOutage } from './outage';
-import { pageTag, rememberAbsent, rememberPage } from './rendered-pages';
+import { isRecovering, reportOutage, setRecovering } from './outage';
+import { everyPage, rememberAbsent, rememberPage } from './rendered-pages';
 
 const newVisit = (path: string) => ({ path, tags: new Set<string>(), startedAt: Date.now(), failed: false });
 
@@ -64,20 +64,25 @@ async function read<T>(tags: string[], ask: (client: ReturnType<typeof createCli
   for (const tag of tags) seen.tags.add(tag);
   const preview = await isPreview();
   const { CMS_URL, CMS_TOKEN, CMS_PREVIEW_TOKEN } = env();
+  const inHaste = isRecovering();
   try {
     return await ask(
       createClient({
         url: CMS_URL,
         token: preview ? CMS_PREVIEW_TOKEN : CMS_TOKEN,
-        timeout: isRecovering() ? patience.recovering : patience.usual,
+        timeout: inHaste ? patience.recovering : patience.usual,
         status: preview ? 'draft' : 'published',
-        fetch: (input, init) => fetch(input, { ...init, cache: 'no-store', next: { tags: [...tags, pageTag(seen.path)] } }),
+        fetch: (input, init) => fetch(input, { ...init, cache: 'no-store', next: { tags: [...tags, everyPage] } }),
         onMalformed: (error) => console.error(error.message),
       }),
     );
   } catch (error) {
     seen.failed = true;
-    if (error instanceof ContentError) reportOutage(error);
+    if (error instanceof ContentError) {
+      reportOutage(error);
+      // A read in haste says nothing of a CMS that has been seen to answer since: slowly, perhaps.
+      if (!inHaste) setRecovering(true);
+    }
     throw error;
   }
 }

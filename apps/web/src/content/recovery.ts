@@ -2,7 +2,8 @@ import 'server-only';
 import { env } from '@/env';
 import { isRecovering, setRecovering } from './outage';
 import { refreshFailed } from './refresh';
-import { failedPages } from './rendered-pages';
+import { everyPage, failedPages } from './rendered-pages';
+import { expire } from './warming';
 
 /** Milliseconds between two looks at a failing CMS, and how long each waits: as long as a read may take. */
 const looks = { interval: 1000, patience: 5000 };
@@ -15,23 +16,37 @@ export const cmsAnswers = (patience = 1000): Promise<boolean> =>
   );
 
 /**
- * After a failed read looks for the CMS, and makes the pages again whose readers have an old page or none. Without it
- * such a page would wait up to 30 seconds, the time Next allows after a failure.
+ * Looks after what cannot wait for a reader, every second.
+ *
+ * At the start all pages on disk are stale: the process before may have ended after it took a change and before it had
+ * made all pages that show it.
+ *
+ * After a failed read the pages are made again whose readers have an old page or none, as soon as the CMS answers. Without
+ * it such a page would wait up to 30 seconds, the time Next allows after a failure.
  */
 export function superviseRecovery(): void {
   let busy = false;
+  let begun = false;
   const look = async () => {
-    if (!(isRecovering() || failedPages().length > 0) || !(await cmsAnswers(looks.patience)) || busy) return;
-    busy = true;
+    if (!begun) {
+      await expire([everyPage]);
+      begun = true;
+    }
+    if (!(isRecovering() || failedPages().length > 0) || !(await cmsAnswers(looks.patience))) return;
     // A CMS that is slow after an outage is read with the usual patience; a read that fails brings back the short one.
     setRecovering(false);
+    await refreshFailed();
+  };
+  const lookAlone = async () => {
+    if (busy) return;
+    busy = true;
     try {
-      await refreshFailed();
+      await look();
     } catch (error) {
-      console.error('Pages could not be made again after an outage', error);
+      console.error('Pages could not be made again', error);
     } finally {
       busy = false;
     }
   };
-  setInterval(() => void look(), looks.interval).unref();
+  setInterval(() => void lookAlone(), looks.interval).unref();
 }

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { expect, test } from '@jest/globals';
-import { anyRendered, failedPages, pageTag, pagesReading, rememberAbsent, rememberPage, renderedPage } from './rendered-pages';
+import { anyRendered, failedPages, pagesReading, rememberAbsent, rememberPage, renderedPage } from './rendered-pages';
 
 const page = (tags: string[], failed = false) => ({ tags: new Set(tags), startedAt: 1, failed });
 
@@ -30,11 +30,6 @@ test('a page where nothing is pushes no other out, is refreshed by no list, and 
   expect(renderedPage('/en/made-up')).toBeUndefined();
   rememberPage('/en/made-up/499', page(['list:page']));
   expect(pagesReading(new Set(['list:page']))).toEqual(['/en/made-up/499']);
-});
-
-test('the tag of a page fits into a header, whatever the address', () => {
-  expect(pageTag('/en/a,b/數字?page=2')).toMatch(/^page:[\w-]{27}$/);
-  expect(pageTag('/en')).not.toBe(pageTag('/tc'));
 });
 
 test('failed pages are found, the longest waiting first', () => {

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** A page that this process has rendered, or tried to. */
 export interface RenderedPage {
   /** What it read. */
@@ -9,6 +7,9 @@ export interface RenderedPage {
   /** A read failed, so that readers have the page as it was before, or none. */
   readonly failed: boolean;
 }
+
+/** A tag that every page carries. */
+export const everyPage = 'page';
 
 const limits = { pages: 2000, absent: 500 };
 
@@ -44,9 +45,6 @@ export function rememberAbsent(path: string): void {
   pages.delete(path);
   put(absent, limits.absent, path, page);
 }
-
-/** The tag that one page alone carries. It is hashed, because an address may hold what a tag may not. */
-export const pageTag = (path: string): string => `page:${createHash('sha1').update(path).digest('base64url')}`;
 
 /** @returns the addresses of remembered pages that read any of these tags, the newest first */
 export function pagesReading(tags: ReadonlySet<string>): string[] {

@@ -3,15 +3,18 @@ import { type DeliveryAnswer, sign, signatureHeader, timestampHeader } from '@dp
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '@/env';
-import { pageTag, renderedPage } from './rendered-pages';
+import { internalNewsPath, parseNewsQuery } from '@/news-address';
+import { remakeHeader, remakePass } from '@/remake-pass';
+import { renderedPage } from './rendered-pages';
 
-const atOnce = 4;
-/** Milliseconds that one page may take. */
-const longest = 6000;
+const atOnce = 2;
+/** Milliseconds that one page may take: a slow CMS is read several times, one read after the other. */
+const longest = 20_000;
+const attempts = 5;
 
 const self = () => `http://127.0.0.1:${env().PORT}`;
 
-/** Marks all pages stale that carry one of these tags. */
+/** Marks all pages stale that carry one of these tags. Next applies them only when the request that names them ends. */
 export async function expire(tags: Iterable<string>) {
   const body = JSON.stringify({ id: randomUUID(), tags: [...tags] });
   const timestamp = Math.floor(Date.now() / 1000);
@@ -24,31 +27,31 @@ export async function expire(tags: Iterable<string>) {
   if (!response.ok) throw new Error(`The page cache could not be told: ${response.status}`);
 }
 
+/** Where Next has a page: it is made anew past the proxy, which turns the news list's query into a path. */
+function placeOf(path: string): string {
+  const { pathname, searchParams } = new URL(path, self());
+  const [, segment = '', type, ...rest] = pathname.split('/');
+  return type === 'news' && rest.length === 0 ? internalNewsPath(segment, parseNewsQuery(searchParams)) : path;
+}
+
 /**
- * Requests a page until the cache answers it from a render that began after `since`.
- * @returns why it could not be refreshed, or `null` when it is
+ * Makes a page anew and puts it in the old one's place, which stays when that fails.
+ * @param since renders that began before this moment do not count
+ * @returns why it could not be made, or `null` when it is there
  */
-async function warm(path: string, since: number): Promise<string | null> {
-  const deadline = Date.now() + longest;
-  let again = since;
-  for (let pause = 10; Date.now() < deadline; pause = Math.min(pause * 1.5, 200)) {
-    const response = await fetch(`${self()}${path}`, { cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(longest) });
+async function remake(path: string, since: number): Promise<string | null> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const response = await fetch(self() + placeOf(path), {
+      cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(longest),
+      headers: { [remakeHeader]: remakePass, 'accept-encoding': 'identity' },
+    });
     await response.arrayBuffer();
     if (response.status >= 500) return `answered ${response.status}`;
-    const state = response.headers.get('x-nextjs-cache');
-    if (state !== 'STALE') {
-      const page = renderedPage(path);
-      if (!page) return null;
-      if (page.startedAt >= since) return page.failed ? 'the CMS could not be read' : null;
-      // A render that began before the change ended after it, and the cache takes it for new: expire this page once more.
-      if (page.startedAt < again) {
-        again = page.startedAt;
-        await expire([pageTag(path)]);
-      }
-    }
-    await sleep(pause);
+    const page = renderedPage(path);
+    if (!page || page.startedAt >= since) return page?.failed ? 'the CMS could not be read' : null;
+    // It joined a render that was under way before the change.
   }
-  return `still shows the earlier version after ${longest} ms`;
+  return `still shows the earlier version after ${attempts} attempts`;
 }
 
 interface Job {
@@ -59,7 +62,10 @@ interface Job {
 
 type Queue = Map<string, Job>;
 
-const queues: Record<'urgent' | 'others', Queue> = { urgent: new Map(), others: new Map() };
+/** An entry's own pages go first, then the lists that it may begin, then all that mention it. */
+type Urgency = 'own' | 'lists' | 'others';
+
+const queues: Record<Urgency, Queue> = { own: new Map(), lists: new Map(), others: new Map() };
 let working = 0;
 
 function takeFrom(queue: Queue): [string, Job] | undefined {
@@ -70,11 +76,11 @@ function takeFrom(queue: Queue): [string, Job] | undefined {
 
 function work(): void {
   while (working < atOnce) {
-    const next = takeFrom(queues.urgent) ?? takeFrom(queues.others);
+    const next = takeFrom(queues.own) ?? takeFrom(queues.lists) ?? takeFrom(queues.others);
     if (!next) return;
     const [path, { since, done }] = next;
     working += 1;
-    void warm(path, since)
+    void remake(path, since)
       .catch((error: unknown) => String(error))
       .then((reason) => {
         working -= 1;
@@ -97,18 +103,17 @@ function enqueue(queue: Queue, path: string, since: number): Promise<string | nu
 interface Warming {
   /** Renders that began before this moment do not count (milliseconds since 1970). */
   since: number;
-  /** Before all that are not. */
-  urgent?: boolean;
+  urgency: Urgency;
   /** Milliseconds until the answer; what is still under way then is in neither list. */
   within?: number;
 }
 
 /** Requests pages, a few at once, until each is there as it is now. */
-export async function warmAll(paths: readonly string[], { since, urgent = false, within }: Warming): Promise<DeliveryAnswer> {
+export async function warmAll(paths: readonly string[], { since, urgency, within }: Warming): Promise<DeliveryAnswer> {
   const answer: DeliveryAnswer = { refreshed: [], failed: [] };
   const all = Promise.all(
     paths.map(async (path) => {
-      const reason = await enqueue(queues[urgent ? 'urgent' : 'others'], path, since);
+      const reason = await enqueue(queues[urgency], path, since);
       if (reason === null) answer.refreshed.push(path);
       else answer.failed.push({ path, reason });
     }),
