@@ -10,6 +10,7 @@ import { registerDelivery } from './newsroom/delivery/delivery';
 import type { Dispatcher } from './newsroom/delivery/dispatcher';
 import { registerPreview } from './newsroom/preview/preview';
 import { keepSharedFields } from './newsroom/shared-fields';
+import { addLighterFormats } from './newsroom/uploads/lighter-formats';
 import { guardUploads } from './newsroom/uploads/uploads';
 import { seed } from './seed/seed';
 
@@ -23,6 +24,7 @@ export default {
     keepSharedFields(strapi);
     registerPreview(strapi, settings);
     guardUploads(strapi);
+    addLighterFormats(strapi);
     keepLocales(strapi);
   },
 

@@ -1,8 +1,11 @@
 import { weightBudget } from '@dpo/bench/budgets';
 import { pageTypesOf } from '@dpo/bench/page-types';
-import { excesses, totalOf, weigh } from '@dpo/bench/weight';
+import { devices, excesses, totalOf, weigh } from '@dpo/bench/weight';
 import { readSitemap } from '../sitemap';
 import { expect, test } from '../test';
+
+/** An item whose picture stands in its text, below the first screen of a phone. */
+const withPicture = '/en/news/how-pictures-are-described';
 
 test('Every type of page keeps to its budget of bytes in both languages', async ({ browser, site }) => {
   const paths = (await readSitemap(site.webUrl)).map(({ path }) => path);
@@ -11,11 +14,55 @@ test('Every type of page keeps to its budget of bytes in both languages', async 
     ['about', 'home', 'news', 'news, filtered', 'news-item', 'not found', 'page', 'pillar', 'pillars', 'site-map'].sort(),
   );
   const problems: string[] = [];
-  for (const { path } of types) {
-    const weight = await weigh(browser, site.webUrl + path);
+  const weighOn = async (device: keyof typeof devices, path: string) => {
+    const weight = await weigh(browser, site.webUrl + path, devices[device]);
     expect(weight.css, `${path} has come with its style`).toBeGreaterThan(0);
-    problems.push(...excesses(path, weight, weightBudget));
-    test.info().annotations.push({ type: 'bytes', description: `${path}: ${totalOf(weight)} in all, ${weight.js} of JavaScript, ${weight.css} of CSS` });
+    problems.push(...excesses(`${path}, ${device},`, weight, weightBudget));
+    test.info().annotations.push({ type: 'bytes', description: `${path}, ${device}: ${totalOf(weight)} in all, ${weight.js} of JavaScript, ${weight.css} of CSS, ${weight.img} of pictures` });
+    return weight;
+  };
+  for (const path of [...types.map((type) => type.path), withPicture]) {
+    const { img } = await weighOn('desktop', path);
+    if (img > 0) await weighOn('phone', path);
   }
   expect(problems).toEqual([]);
+});
+
+for (const [device, options] of Object.entries(devices))
+  test(`Nothing on a page moves while it loads and while its pictures come, on a ${device}`, async ({ browser, site }) => {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    for (const path of ['/en', '/tc', '/en/news', '/tc/news', withPicture, withPicture.replace('/en', '/tc'), '/en/pillars/sustainable-development', '/tc/search?q=數字']) {
+      await page.goto(site.webUrl + path);
+      const moved = await page.evaluate(async () => {
+        const shifts: number[] = [];
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+        });
+        observer.observe({ type: 'layout-shift', buffered: true });
+        for (const image of Array.from(document.images)) {
+          image.scrollIntoView();
+          await image.decode();
+        }
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        for (const entry of observer.takeRecords()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+        return shifts;
+      });
+      expect(moved, path).toEqual([]);
+    }
+    await context.close();
+  });
+
+test('A picture comes as AVIF to a browser that knows it, and as WebP or in its own format to others', async ({ visitor, request }) => {
+  await visitor.goto(withPicture);
+  const image = visitor.getByRole('main').locator('picture img').first();
+  await image.scrollIntoViewIfNeeded();
+  await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.currentSrc)).toMatch(/\.avif\?v=/);
+  const offered = await visitor.locator('picture').first().locator('source').evaluateAll((sources) => sources.map((source) => [source.getAttribute('type'), source.getAttribute('srcset')]));
+  expect(offered.map(([type]) => type)).toEqual(['image/avif', 'image/webp']);
+  for (const [type, sources] of offered)
+    for (const [address = ''] of (sources ?? '').split(', ').map((source) => source.split(' '))) {
+      const answer = await request.get(address);
+      expect([answer.status(), answer.headers()['content-type']]).toEqual([200, type]);
+    }
 });

@@ -35,7 +35,7 @@ test('a block that the contract does not declare fails the type check', () => {
 });
 
 test('a body of every kind of block is accessible', async () => {
-  const media = { url: '/uploads/a.png?v=1', name: 'a.png', mime: 'image/png', ext: '.png', bytes: 1000, width: 300, height: 200, updatedAt: '2026-11-23T00:00:00.000Z', sources: [] };
+  const media = { url: '/uploads/a.png?v=1', name: 'a.png', mime: 'image/png', ext: '.png', bytes: 1000, width: 300, height: 200, updatedAt: '2026-11-23T00:00:00.000Z', sources: [], lighter: [] };
   const { container } = render(
     <Body
       blocks={[

@@ -11,8 +11,11 @@ const picture = {
   height: 900,
   updatedAt: '2026-11-23T01:02:03.000Z',
   formats: {
-    medium: { url: '/uploads/medium_harbour_1f2e.jpg', width: 750, height: 422 },
-    small: { url: '/uploads/small_harbour_1f2e.jpg', width: 500, height: 281 },
+    medium: { url: '/uploads/medium_harbour_1f2e.jpg', mime: 'image/jpeg', width: 750, height: 422 },
+    small: { url: '/uploads/small_harbour_1f2e.jpg', mime: 'image/jpeg', width: 500, height: 281 },
+    small_webp: { url: '/uploads/small_webp_harbour_1f2e.webp', mime: 'image/webp', width: 500, height: 281 },
+    full_avif: { url: '/uploads/full_avif_harbour_1f2e.avif', mime: 'image/avif', width: 1600, height: 900 },
+    small_avif: { url: '/uploads/small_avif_harbour_1f2e.avif', mime: 'image/avif', width: 500, height: 281 },
   },
 };
 
@@ -33,6 +36,27 @@ describe('a file', () => {
       { url: `/uploads/medium_harbour_1f2e.jpg${version}`, width: 750, height: 422 },
       { url, width: 1600, height: 900 },
     ]);
+  });
+
+  test('lists what there is in lighter formats, AVIF before WebP', () => {
+    const { lighter, url } = media.parse(picture);
+    const version = url.slice(url.indexOf('?'));
+    expect(lighter).toEqual([
+      {
+        mime: 'image/avif',
+        sources: [
+          { url: `/uploads/small_avif_harbour_1f2e.avif${version}`, width: 500, height: 281 },
+          { url: `/uploads/full_avif_harbour_1f2e.avif${version}`, width: 1600, height: 900 },
+        ],
+      },
+      { mime: 'image/webp', sources: [{ url: `/uploads/small_webp_harbour_1f2e.webp${version}`, width: 500, height: 281 }] },
+    ]);
+  });
+
+  test('that is WebP itself has its WebP renditions once', () => {
+    const { lighter, sources } = media.parse({ ...picture, mime: 'image/webp' });
+    expect(lighter.map(({ mime }) => mime)).toEqual(['image/avif']);
+    expect(sources).toHaveLength(2);
   });
 
   test('that is no picture has no sources', () => {
@@ -63,6 +87,6 @@ describe('a file', () => {
   });
 
   test.each(elsewhere)('is malformed with a rendition at %j', (url) => {
-    expect(media.safeParse({ ...picture, formats: { small: { url, width: 500, height: 281 } } }).success).toBe(false);
+    expect(media.safeParse({ ...picture, formats: { small: { url, mime: 'image/jpeg', width: 500, height: 281 } } }).success).toBe(false);
   });
 });

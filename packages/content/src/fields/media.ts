@@ -9,9 +9,15 @@ const versioned = (url: string, updatedAt: string) => `${url}?v=${Date.parse(upd
 /** `/uploads/...` only: media is served through the site, never straight from the CMS or elsewhere. */
 const uploadPath = z.string().regex(/^\/uploads\/[\w.-]+$/);
 
-const format = z.object({ url: uploadPath, width: z.number(), height: z.number() });
+const format = z.object({ url: uploadPath, mime: z.string(), width: z.number(), height: z.number() });
 
-/** An uploaded file. `size` is in bytes; `sources` are the image's smaller renditions and itself, narrowest first. */
+/** Formats that take fewer bytes than those of old, the lightest first. */
+const lighterFormats = ['image/avif', 'image/webp'] as const;
+
+/**
+ * An uploaded file. `sources` are the image's smaller renditions in its own format and itself, narrowest first;
+ * `lighter` are renditions in lighter formats, where the CMS keeps some.
+ */
 export const media = z
   .object({
     url: uploadPath,
@@ -25,14 +31,20 @@ export const media = z
     updatedAt: z.iso.datetime(),
     formats: z.record(z.string(), format).nullable().default(null),
   })
-  .transform(({ url, updatedAt, formats, size, ...file }) => ({
-    ...file,
-    url: versioned(url, updatedAt),
-    bytes: Math.round(size * 1000),
-    sources: [...Object.values(formats ?? {}), ...(file.width && file.height ? [{ url, width: file.width, height: file.height }] : [])]
-      .map(({ url: address, width, height }) => ({ url: versioned(address, updatedAt), width, height }))
-      .sort((a, b) => a.width - b.width),
-  }));
+  .transform(({ url, updatedAt, formats, size, ...file }) => {
+    const original = file.width && file.height ? [{ url, mime: file.mime, width: file.width, height: file.height }] : [];
+    const renditions = [...Object.values(formats ?? {}), ...original].sort((a, b) => a.width - b.width);
+    const sourcesIn = (mime: string) =>
+      renditions.filter((rendition) => rendition.mime === mime)
+        .map(({ url: address, width, height }) => ({ url: versioned(address, updatedAt), width, height }));
+    return {
+      ...file,
+      url: versioned(url, updatedAt),
+      bytes: Math.round(size * 1000),
+      sources: sourcesIn(file.mime),
+      lighter: lighterFormats.map((mime) => ({ mime, sources: sourcesIn(mime) })).filter(({ mime, sources }) => mime !== file.mime && sources.length > 0),
+    };
+  });
 export type Media = z.infer<typeof media>;
 
 /** A file, which the editor must choose before publishing. */

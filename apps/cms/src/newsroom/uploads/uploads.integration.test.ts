@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type AdminAnswer, type AskAdmin, createAskAdmin, messageOf } from '@dpo/test-support/admin-requests';
 import { type RunningCms, startCms } from '@dpo/test-support/cms';
 import { logIn } from '@dpo/test-support/newsroom';
+import sharp from 'sharp';
 import * as files from './files-for-tests';
+import { formatOf } from './format';
 
 jest.setTimeout(120_000);
 
@@ -136,6 +138,67 @@ test('a size that is not announced is noticed on the way', async () => {
 
 test('nobody uploads without a session', async () => {
   expect((await fetch(`${cms.url}/upload`, { method: 'POST', body: formOf([files.pixel, 'a.png', 'image/png']) })).status).toBe(401);
+});
+
+/** A gradient with lines over it: compresses as drawings and photographs do. */
+const drawing = (side: number, colour: string) => {
+  const circles = Array.from({ length: 30 }, (_, index) => `<circle cx="${index * 37}" cy="${index * 23}" r="${index * 11}" fill="none" stroke="#135"/>`);
+  const gradient = `<linearGradient id="a"><stop stop-color="${colour}"/><stop offset="1" stop-color="#fff"/></linearGradient>`;
+  const size = `width="${side * 3}" height="${side * 2}"`;
+  return sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${size}>${gradient}<rect ${size} fill="url(#a)"/>${circles.join('')}</svg>`));
+};
+
+interface StoredPicture {
+  id: number;
+  url: string;
+  formats: Record<string, { url: string; mime: string; width: number; height: number }> | null;
+}
+
+const stored = ({ body }: AdminAnswer) => [body].flat()[0] as StoredPicture;
+
+async function servedAt(url: string) {
+  const answer = await fetch(cms.url + url);
+  return { status: answer.status, type: answer.headers.get('content-type'), bytes: Buffer.from(await answer.arrayBuffer()) };
+}
+
+test.each([['drawing.png', 'png'], ['photo.jpg', 'jpeg']] as const)('%s is kept in AVIF and WebP too, in fewer bytes at each width', async (name, kind) => {
+  const bytes = await drawing(400, '#0a6')[kind]().toBuffer();
+  const { url, formats } = stored(await upload(bytes, name));
+  if (!formats) throw new Error(`${name} has no renditions`);
+  const renditions = Object.entries(formats).filter(([key]) => key.includes('_'));
+  expect(renditions.map(([key, { width }]) => `${key} ${width}`).sort()).toEqual(
+    ['avif', 'webp'].flatMap((type) => [`full_${type} 1200`, `large_${type} 1000`, `medium_${type} 750`, `small_${type} 500`]).sort(),
+  );
+  for (const [key, { url: address, mime, width, height }] of renditions) {
+    const served = await servedAt(address);
+    expect({ status: served.status, type: served.type, content: formatOf(served.bytes)?.mime }).toEqual({ status: 200, type: mime, content: mime });
+    expect(mime).toBe(`image/${key.split('_')[1]}`);
+    expect(Math.abs(width / height - 3 / 2)).toBeLessThan(0.01);
+    const own = await servedAt(formats[key.split('_')[0] ?? '']?.url ?? url);
+    expect(served.bytes.length).toBeLessThan(own.bytes.length);
+  }
+});
+
+test('the renditions of a replaced picture show the new one, and those that it no longer needs are gone', async () => {
+  const before = stored(await upload(await drawing(400, '#a06').png().toBuffer(), 'first.png'));
+  const old = await servedAt(before.formats?.small_avif?.url ?? '');
+  const after = stored(await admin('POST', `/upload?id=${before.id}`, formOf([await drawing(200, '#06a').png().toBuffer(), 'second.png', 'image/png'])));
+  expect(after.formats?.small_avif?.url).toBe(before.formats?.small_avif?.url);
+  const renewed = await servedAt(after.formats?.small_avif?.url ?? '');
+  expect(formatOf(renewed.bytes)?.mime).toBe('image/avif');
+  expect(renewed.bytes.equals(old.bytes)).toBe(false);
+  expect(after.formats).not.toHaveProperty('large_avif');
+  expect((await servedAt(before.formats?.large_avif?.url ?? '')).status).toBe(404);
+  expect((await admin('DELETE', `/upload/files/${before.id}`)).status).toBe(200);
+  expect((await servedAt(after.formats?.small_avif?.url ?? '')).status).toBe(404);
+});
+
+test('a picture that other formats would only make heavier, and one that moves, stay as they are', async () => {
+  const frames = Buffer.concat([Buffer.alloc(600 * 600 * 3, 40), Buffer.alloc(600 * 600 * 3, 200)]);
+  const moving = await sharp(frames, { raw: { width: 600, height: 1200, channels: 3, pageHeight: 600 } }).gif().toBuffer();
+  expect((await sharp(moving).metadata()).pages).toBe(2);
+  for (const [bytes, name] of [[files.pixel, 'pixel.png'], [moving, 'moves.gif']] as const)
+    expect(Object.values(stored(await upload(bytes, name)).formats ?? {}).filter(({ mime }) => /avif|webp/.test(mime))).toEqual([]);
 });
 
 test.each(['/uploads/', '/uploads/../data.db', '/uploads/%2e%2e/data.db', '/uploads/..%2fdata.db', '/uploads/.gitkeep'])('%s serves nothing', async (address) => {

@@ -10,6 +10,16 @@ const media = {
     { url: '/uploads/large_columns.jpg?v=1', width: 1000, height: 563 },
     { url: '/uploads/columns.jpg?v=1', width: 1600, height: 900 },
   ],
+  lighter: [
+    {
+      mime: 'image/avif',
+      sources: [
+        { url: '/uploads/small_avif_columns.avif?v=1', width: 500, height: 281 },
+        { url: '/uploads/full_avif_columns.avif?v=1', width: 1600, height: 900 },
+      ],
+    },
+    { mime: 'image/webp', sources: [{ url: '/uploads/small_webp_columns.webp?v=1', width: 500, height: 281 }] },
+  ],
 };
 
 export const examples: Examples = {

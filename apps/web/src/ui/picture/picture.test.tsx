@@ -13,14 +13,26 @@ test('a browser may choose among the widths, and keeps room for the picture befo
   expect(image).toHaveAttribute('loading', 'lazy');
 });
 
+test('a browser that knows AVIF or WebP is offered that first', () => {
+  render(examples['with a caption']?.en);
+  const offered = [...document.querySelectorAll('picture > source')].map((source) => [source.getAttribute('type'), source.getAttribute('srcset')]);
+  expect(offered).toEqual([
+    ['image/avif', '/uploads/small_avif_columns.avif?v=1 500w, /uploads/full_avif_columns.avif?v=1 1600w'],
+    ['image/webp', '/uploads/small_webp_columns.webp?v=1 500w'],
+  ]);
+  for (const source of document.querySelectorAll('picture > source')) expect(source).toHaveAttribute('sizes', screen.getByRole('img').getAttribute('sizes'));
+  expect(document.querySelector('picture')?.lastElementChild).toBe(screen.getByRole('img'));
+});
+
 test('a decorative picture has no words, whatever was typed', () => {
   render(examples.decorative?.['zh-Hant-HK']);
   expect(screen.getByRole('presentation')).toHaveAttribute('alt', '');
 });
 
 test('a picture of one size asks for that', () => {
-  const media = { url: '/uploads/a.webp?v=1', width: 300, height: 200, sources: [{ url: '/uploads/a.webp?v=1', width: 300, height: 200 }] };
+  const media = { url: '/uploads/a.webp?v=1', width: 300, height: 200, sources: [{ url: '/uploads/a.webp?v=1', width: 300, height: 200 }], lighter: [] };
   render(<Picture media={media} alternativeText="A mark" caption={null} decorative={false} />);
   expect(screen.getByRole('img')).not.toHaveAttribute('srcset');
+  expect(document.querySelector('source')).toBeNull();
   expect(screen.getByRole('img')).toHaveAttribute('src', '/uploads/a.webp?v=1');
 });

@@ -1,0 +1,100 @@
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { Core } from '@strapi/strapi';
+import { file as fileSizes } from '@strapi/utils';
+import sharp, { type Sharp } from 'sharp';
+
+/** A file on its way into the media library, as the upload plugin hands it from step to step. */
+interface NewFile {
+  name: string;
+  hash: string;
+  ext: string;
+  mime: string;
+  /** Taken away once the original is stored; then `getStream` still gives the content. */
+  filepath?: string;
+  path?: string | null;
+  sizeInBytes?: number;
+  getStream(): Readable;
+}
+
+interface Picture extends NewFile {
+  /** Removed by the plugin when all is stored. */
+  tmpWorkingDirectory: string;
+}
+
+interface Rendition {
+  key: string;
+  file: NewFile;
+}
+
+interface Encoding {
+  name: string;
+  mime: string;
+  encode: (image: Sharp) => Sharp;
+}
+
+/** From the heaviest to the lightest. Quality at which eyes see no difference from the original on a page. */
+const encodings: readonly Encoding[] = [
+  { name: 'webp', mime: 'image/webp', encode: (image) => image.webp({ quality: 78 }) },
+  { name: 'avif', mime: 'image/avif', encode: (image) => image.avif({ quality: 55, effort: 2 }) },
+];
+
+/** Each rendition fits into a square of this side. The first three are the sizes that the upload plugin makes in the picture's own format. */
+const sides = { small: 500, medium: 750, large: 1000, full: 1600 };
+
+/** What is read of a picture; animations stay as they are. */
+const still = new Set(['jpeg', 'png', 'webp', 'tiff']);
+
+/** Smaller files are not worth the room of more: what surrounds a request weighs as much. */
+const fewestBytes = 2000;
+
+const bytesOf = (renditions: readonly Rendition[]) => renditions.reduce((sum, { file }) => sum + (file.sizeInBytes ?? 0), 0);
+
+async function render(picture: Picture, content: Buffer, { name, mime, encode }: Encoding, size: string, side: number): Promise<Rendition> {
+  const key = `${size}_${name}`;
+  const hash = `${key}_${picture.hash}`;
+  const filepath = path.join(picture.tmpWorkingDirectory, hash);
+  const image = sharp(content).autoOrient().resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
+  const { width, height, size: bytes } = await encode(image).toFile(filepath);
+  const facts = { width, height, size: fileSizes.bytesToKbytes(bytes), sizeInBytes: bytes };
+  const getStream = () => createReadStream(filepath);
+  return { key, file: { name: `${key}_${picture.name}`, hash, ext: `.${name}`, mime, filepath, path: picture.path ?? null, getStream, ...facts } };
+}
+
+/**
+ * @param own the renditions in the picture's own format
+ * @returns the same in the formats that save bytes; none for tiny pictures, and where all are heavier than what is there
+ */
+async function lighterRenditions(picture: Picture, own: readonly Rendition[]): Promise<Rendition[]> {
+  const content = await buffer(picture.getStream());
+  const { format, width, height, pages = 1 } = await sharp(content).metadata();
+  if (content.length < fewestBytes || !still.has(format) || pages > 1) return [];
+  const longest = Math.max(width, height);
+  const needed = Object.entries(sides).filter((_, index, all) => index === 0 || (all[index - 1]?.[1] ?? 0) < longest);
+  const kept: Rendition[] = [];
+  let lightest = bytesOf([...own, { key: 'original', file: picture }]);
+  for (const encoding of encodings.filter(({ mime }) => mime !== picture.mime)) {
+    const renditions = [];
+    for (const [size, side] of needed) renditions.push(await render(picture, content, encoding, size, side));
+    if (bytesOf(renditions) >= lightest) continue;
+    lightest = bytesOf(renditions);
+    kept.push(...renditions);
+  }
+  return kept;
+}
+
+interface ImageService {
+  generateResponsiveFormats(file: Picture): Promise<Rendition[]>;
+}
+
+/** Has every picture stored in AVIF and WebP beside its own format, also when it replaces another. */
+export function addLighterFormats(strapi: Core.Strapi): void {
+  const service: ImageService = strapi.plugin('upload').service('image-manipulation');
+  const { generateResponsiveFormats } = service;
+  service.generateResponsiveFormats = async (file) => {
+    const own = await generateResponsiveFormats.call(service, file);
+    return [...own, ...(await lighterRenditions(file, own))];
+  };
+}
