@@ -164,3 +164,23 @@ test('An alert reaches the home page at once, and then every page that somebody 
   await arrives(site.webUrl, () => newsroom.publish(settings), { '/en': lacks(text) });
   for (const each of pages) await expect.poll(async () => (await ask(site.webUrl, each)).text, each).not.toContain(text);
 });
+
+test('An alert comes and goes at its minute, although no page is published then', async ({ site, newsroom }) => {
+  const settings = { type: 'site-settings', locale: 'zh-Hant-HK' } as const satisfies { type: string; locale: LocaleCode };
+  const text = `定時通告 ${Date.now()}`;
+  const pages = ['/tc', '/tc/news', '/tc/about'];
+  await visit(site, pages);
+  const [from, until] = [Date.now() + 4000, Date.now() + 12_000];
+  const times = { from: new Date(from).toISOString(), until: new Date(until).toISOString() };
+  await newsroom.save(settings, { alert: { level: 'information', text, active: true, ...times } });
+  await newsroom.publish(settings);
+  for (const turn of [{ moment: from, isShown: true }, { moment: until, isShown: false }]) {
+    const turned = pages.map(async (each) => {
+      await expect.poll(async () => (await ask(site.webUrl, each)).text.includes(text), each).toBe(turn.isShown);
+      return Date.now();
+    });
+    for (const moment of await Promise.all(turned)) expect(moment, 'never before its time').toBeGreaterThanOrEqual(turn.moment);
+  }
+  await newsroom.save(settings, { alert: null });
+  await newsroom.publish(settings);
+});

@@ -2,7 +2,7 @@
 export async function register(): Promise<void> {
   // Next compiles this file for its edge runtime too, which has neither a process nor timers of its own.
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const [{ env }, { superviseRecovery }] = await Promise.all([import('./env'), import('./content/recovery')]);
+  const [{ env }, { supervisePages }] = await Promise.all([import('./env'), import('./content/supervision')]);
   env();
-  superviseRecovery();
+  supervisePages();
 }

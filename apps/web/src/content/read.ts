@@ -12,7 +12,7 @@ import { env } from '@/env';
 import { isRecovering, reportOutage, setRecovering } from './outage';
 import { everyPage, rememberAbsent, rememberPage } from './rendered-pages';
 
-const newVisit = (path: string) => ({ path, tags: new Set<string>(), startedAt: Date.now(), failed: false });
+const newVisit = (path: string) => ({ path, tags: new Set<string>(), startedAt: Date.now(), failed: false, changesAt: null as number | null });
 
 const visitOfRender = cache(() => newVisit(''));
 const visitOfFile = new AsyncLocalStorage<ReturnType<typeof newVisit>>();
@@ -46,6 +46,12 @@ export function openPage(segment: string, path: string): Locale {
 export function absent(): never {
   rememberAbsent(visit().path);
   notFound();
+}
+
+/** Has the page that is being made made anew at a moment to come (milliseconds since 1970). The first of several counts. */
+export function changesAt(moment: number): void {
+  const seen = visit();
+  seen.changesAt = Math.min(moment, seen.changesAt ?? moment);
 }
 
 /** Makes a file that is not a page (the sitemap, a feed): the same as {@link openPage} for what has no render to belong to. */

@@ -1,8 +1,8 @@
 /** @jest-environment node */
 import { expect, test } from '@jest/globals';
-import { anyRendered, failedPages, pagesReading, rememberAbsent, rememberPage, renderedPage } from './rendered-pages';
+import { anyRendered, duePages, failedPages, pagesReading, rememberAbsent, rememberPage, renderedPage } from './rendered-pages';
 
-const page = (tags: string[], failed = false) => ({ tags: new Set(tags), startedAt: 1, failed });
+const page = (tags: string[], failed = false) => ({ tags: new Set(tags), startedAt: 1, failed, changesAt: null });
 
 test('pages are found by what they read, the newest first, and the oldest make room', () => {
   expect(anyRendered()).toBe(false);
@@ -39,4 +39,12 @@ test('failed pages are found, the longest waiting first', () => {
   expect(failedPages()).toEqual(['/tc/b', '/tc/a']);
   rememberPage('/tc/b', page([]));
   expect(failedPages()).toEqual(['/tc/a']);
+});
+
+test('a page that a moment changes is due from then until it has been made anew', () => {
+  rememberPage('/en/with-alert', { ...page([]), startedAt: 1000, changesAt: 2000 });
+  expect(duePages(1999)).toEqual([]);
+  expect(duePages(2000)).toEqual(['/en/with-alert']);
+  rememberPage('/en/with-alert', { ...page([]), startedAt: 2000, changesAt: 2000 });
+  expect(duePages(9000)).toEqual([]);
 });

@@ -6,6 +6,8 @@ export interface RenderedPage {
   readonly startedAt: number;
   /** A read failed, so that readers have the page as it was before, or none. */
   readonly failed: boolean;
+  /** From this moment on the page looks different (milliseconds since 1970); `null` when no moment changes it. */
+  readonly changesAt: number | null;
 }
 
 /** A tag that every page carries. */
@@ -53,6 +55,10 @@ export function pagesReading(tags: ReadonlySet<string>): string[] {
 
 /** @returns the addresses of pages whose last render failed, the longest waiting first */
 export const failedPages = (): string[] => [...pages].filter(([, page]) => page.failed).map(([path]) => path);
+
+/** @returns the addresses of pages that a moment has changed since they were made. A render takes them off. */
+export const duePages = (now: number): string[] =>
+  [...pages].filter(([, { changesAt, startedAt }]) => changesAt !== null && startedAt < changesAt && changesAt <= now).map(([path]) => path);
 
 /** @returns the last render of an address, whether it found something or not */
 export const renderedPage = (path: string): RenderedPage | undefined => pages.get(path) ?? absent.get(path);

@@ -1,4 +1,4 @@
-import { cmsAnswers } from '@/content/recovery';
+import { cmsAnswers } from '@/content/supervision';
 import { anyRendered } from '@/content/rendered-pages';
 
 export const dynamic = 'force-dynamic';

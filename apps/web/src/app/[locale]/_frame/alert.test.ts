@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isCurrent } from './alert';
+import { isCurrent, nextTurn } from './alert';
 
 const at = (moment: string) => Date.parse(moment);
 const always = { active: true, from: null, until: null };
@@ -12,4 +12,17 @@ test('it is shown from its first moment until just before its last', () => {
   expect(isCurrent(november, at('2026-11-01T00:00:00Z'))).toBe(true);
   expect(isCurrent(november, at('2026-11-30T23:59:59.999Z'))).toBe(true);
   expect(isCurrent(november, at('2026-12-01T00:00:00Z'))).toBe(false);
+});
+
+test('the page is to be made anew when it comes, and when it goes', () => {
+  const { from, until } = november;
+  expect(nextTurn(november, at('2026-10-31T00:00:00Z'))).toBe(at(from));
+  expect(nextTurn(november, at(from))).toBe(at(until));
+  expect(nextTurn(november, at(until))).toBeNull();
+  expect(nextTurn({ ...november, from: null }, at('2026-10-31T00:00:00Z'))).toBe(at(until));
+});
+
+test('one that is switched off, or has no times, never is', () => {
+  expect(nextTurn({ ...november, active: false }, at('2026-10-31T00:00:00Z'))).toBeNull();
+  expect(nextTurn(always, 0)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { type Locale, linkAddress, locales, officeProfile, siteSettings } from '@dpo/content';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { isPreview, readOne } from '@/content/read';
+import { changesAt, isPreview, readOne } from '@/content/read';
 import { dayOf, formatDate } from '@/i18n/format';
 import { addressOf } from '@/i18n/navigation';
 import { AlertBanner } from '@/ui/alert-banner/alert-banner';
@@ -10,7 +10,7 @@ import { PreviewBanner } from '@/ui/preview-banner/preview-banner';
 import { SiteFooter } from '@/ui/site-footer/site-footer';
 import { SiteHeader } from '@/ui/site-header/site-header';
 import { mainId } from '@/ui/skip-link/skip-link';
-import { isCurrent } from './alert';
+import { isCurrent, nextTurn } from './alert';
 import styles from './site-frame.module.css';
 
 interface SiteFrameProps {
@@ -34,7 +34,11 @@ function currentIn(sectionPath: string, path: string | null): 'page' | 'true' | 
 }
 
 async function Alert({ alert }: { alert: NonNullable<Awaited<ReturnType<typeof readSettings>>>['alert'] }) {
-  if (!alert || !isCurrent(alert, Date.now())) return null;
+  if (!alert) return null;
+  const now = Date.now();
+  const turn = nextTurn(alert, now);
+  if (turn !== null) changesAt(turn);
+  if (!isCurrent(alert, now)) return null;
   const t = await getTranslations('AlertBanner');
   const link = alert.link && { label: alert.link.label, href: linkAddress.parse(alert.link.url) };
   return (

@@ -2,8 +2,8 @@ import 'server-only';
 import { env } from '@/env';
 import { isRecovering, setRecovering } from './outage';
 import { refreshFailed } from './refresh';
-import { everyPage, failedPages } from './rendered-pages';
-import { expire } from './warming';
+import { duePages, everyPage, failedPages } from './rendered-pages';
+import { expire, warmAll } from './warming';
 
 /** Milliseconds between two looks at a failing CMS, and how long each waits: as long as a read may take. */
 const looks = { interval: 1000, patience: 5000 };
@@ -19,19 +19,20 @@ export const cmsAnswers = (patience = 1000): Promise<boolean> =>
  * Looks after what cannot wait for a reader, every second.
  *
  * At the start all pages on disk are stale: the process before may have ended after it took a change and before it had
- * made all pages that show it.
+ * made all pages that show it. They are stale too when a moment has come that changes pages, such as an alert's first.
  *
  * After a failed read the pages are made again whose readers have an old page or none, as soon as the CMS answers. Without
  * it such a page would wait up to 30 seconds, the time Next allows after a failure.
  */
-export function superviseRecovery(): void {
+export function supervisePages(): void {
   let busy = false;
   let begun = false;
   const look = async () => {
-    if (!begun) {
-      await expire([everyPage]);
-      begun = true;
-    }
+    const since = Date.now();
+    const due = duePages(since);
+    if (!begun || due.length > 0) await expire([everyPage]);
+    begun = true;
+    if (due.length > 0) void warmAll(due, { since, urgency: 'lists' });
     if (!(isRecovering() || failedPages().length > 0) || !(await cmsAnswers(looks.patience))) return;
     // A CMS that is slow after an outage is read with the usual patience; a read that fails brings back the short one.
     setRecovering(false);
