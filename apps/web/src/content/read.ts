@@ -1,6 +1,6 @@
 import 'server-only';
 import {
-  type AnyEntry, ContentError, type EntryValues, type List, type ListOptions, type ListValues, type Locale, type LocaleCode, createClient,
+  type AnyEntry, ContentError, type EntryValues, type ListOptions, type ListValues, type Locale, type LocaleCode, createClient,
   localeOfSegment, tagsForList, tagsForOne,
 } from '@dpo/content';
 import { setRequestLocale } from 'next-intl/server';
@@ -97,10 +97,6 @@ const one = cache((entry: AnyEntry, locale: LocaleCode, slug: string | undefined
   read(tagsForOne(entry, slug), (client) => client.readOne(entry, slug === undefined ? { locale } : { locale, slug })),
 );
 
-const list = cache((entry: AnyEntry, options: string) =>
-  read(tagsForList(entry), (client) => client.readList(entry, JSON.parse(options) as ListOptions)),
-);
-
 const all = cache((entry: AnyEntry, options: string) =>
   read(tagsForList(entry), (client) => client.readAll(entry, JSON.parse(options) as ListOptions)),
 );
@@ -111,10 +107,6 @@ const all = cache((entry: AnyEntry, options: string) =>
  */
 export const readOne = <E extends AnyEntry>(entry: E, { locale, slug }: { locale: LocaleCode; slug?: string }) =>
   one(entry, locale, slug) as Promise<EntryValues<E> | null>;
-
-/** One page of a list. @throws {ContentError} when the CMS cannot tell */
-export const readList = <E extends AnyEntry>(entry: E, options: ListOptions) =>
-  list(entry, JSON.stringify(options)) as Promise<List<ListValues<E>>>;
 
 /** A whole list. @throws {ContentError} when the CMS cannot tell */
 export const readAll = <E extends AnyEntry>(entry: E, options: Omit<ListOptions, 'page' | 'pageSize'>) =>

@@ -23,7 +23,7 @@ export const newsItem = defineEntry({
     attachments: components(attachment),
     pillars: relations('pillar'),
   },
-  listFields: ['title', 'slug', 'releaseDate', 'category', 'summary'],
+  listFields: ['title', 'slug', 'releaseDate', 'category', 'summary', 'pillars'],
   sort: ['releaseDate:desc', 'slug:asc'],
   href: (locale, slug) => `/${locale}/news/${slug}`,
   shownOn: ['', '/news', '/site-map'],

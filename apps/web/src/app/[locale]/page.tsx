@@ -1,17 +1,19 @@
-import { newsItem, officeProfile, pillar } from '@dpo/content';
+import { officeProfile, pillar } from '@dpo/content';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { openPage, readAll, readList, readOne } from '@/content/read';
+import { openPage, readOne } from '@/content/read';
+import { readMerged } from '@/content/read-merged';
 import { addressOf, entryPath } from '@/i18n/navigation';
-import { CardList } from '@/ui/card-list/card-list';
 import { Hero } from '@/ui/hero/hero';
 import { LinkList } from '@/ui/link-list/link-list';
 import { PlainText } from '@/ui/plain-text/plain-text';
 import { Section } from '@/ui/section/section';
 import { pageMetadata } from './_frame/page-metadata';
+import { PillarCards } from './_frame/pillar-cards';
 import { newestRevision } from './_frame/revision';
 import { SiteFrame } from './_frame/site-frame';
 import { NewsTeasers } from './_news/news-teasers';
+import { readNews } from './_news/read-news';
 
 export const dynamic = 'force-static';
 export const revalidate = 300;
@@ -37,26 +39,21 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function HomePage({ params }: Props) {
   const { locale, profile, siteName, t } = await open(params);
-  const [news, pillars] = await Promise.all([
-    readList(newsItem, { locale: locale.code, pageSize: newsCount }),
-    readAll(pillar, { locale: locale.code }),
-  ]);
+  const [allNews, pillars] = await Promise.all([readNews(locale), readMerged(pillar, locale)]);
+  const news = allNews.slice(0, newsCount);
   const linkTo = (label: string, path: string) => <LinkList items={[{ label, href: addressOf(locale.segment, path) }]} />;
   return (
-    <SiteFrame locale={locale} path="" revised={newestRevision([profile, ...news.items, ...pillars])}>
+    <SiteFrame locale={locale} path="" revised={newestRevision([profile, ...news, ...pillars])}>
       <Hero title={siteName} introduction={profile?.introduction ?? null} />
-      {news.items.length > 0 && (
+      {news.length > 0 && (
         <Section id="news" heading={t('HomePage.news')}>
-          <NewsTeasers locale={locale} items={news.items} headingLevel={3} />
+          <NewsTeasers locale={locale} items={news} headingLevel={3} />
           {linkTo(t('HomePage.allNews'), '/news')}
         </Section>
       )}
       {pillars.length > 0 && (
         <Section id="pillars" heading={t('HomePage.pillars')} place="band">
-          <CardList
-            headingLevel={3}
-            items={pillars.map(({ slug, title, summary }) => ({ href: addressOf(locale.segment, entryPath(pillar, slug)), title, summary }))}
-          />
+          <PillarCards locale={locale} pillars={pillars} headingLevel={3} />
         </Section>
       )}
       {profile?.missionAndVision && (

@@ -1,8 +1,9 @@
+import { type Foreign, ForeignNote } from '../foreign-note/foreign-note';
 import { Link } from '../link/link';
 import styles from './card-list.module.css';
 
 interface CardListProps {
-  items: readonly { href: string; title: string; summary: string | null }[];
+  items: readonly { href: string; title: string; summary: string | null; foreign?: Foreign | undefined }[];
   headingLevel: 2 | 3;
 }
 
@@ -11,12 +12,13 @@ export function CardList({ items, headingLevel }: CardListProps) {
   const Heading = `h${headingLevel}` as const;
   return (
     <ol className={styles.root}>
-      {items.map(({ href, title, summary }) => (
+      {items.map(({ href, title, summary, foreign }) => (
         <li key={href} className={styles.card}>
           <Heading className={styles.title}>
-            <Link href={href} className={styles.link}>{title}</Link>
+            <Link href={href} language={foreign?.language} className={styles.link}>{title}</Link>
           </Heading>
-          {summary && <p className={styles.summary}>{summary}</p>}
+          {summary && <p lang={foreign?.language} className={styles.summary}>{summary}</p>}
+          <ForeignNote foreign={foreign} />
         </li>
       ))}
     </ol>

@@ -7,14 +7,14 @@ export const examples: Examples = {
       <Filters
         id="filters"
         heading="Show only"
-        groups={[{ name: 'year', label: 'Year', choices: [{ label: 'All', href: '/en/news', chosen: false }, { label: '2026', href: '/en/news?year=2026', chosen: true }] }]}
+        groups={[{ name: 'year', label: 'Year', choices: [{ label: 'All', href: '/en/news', count: '(9)', chosen: false }, { label: '2026', href: '/en/news?year=2026', count: '(4)', chosen: true }] }]}
       />
     ),
     'zh-Hant-HK': (
       <Filters
         id="filters"
         heading="只顯示"
-        groups={[{ name: 'year', label: '年份', choices: [{ label: '全部', href: '/tc/news', chosen: false }, { label: '2026', href: '/tc/news?year=2026', chosen: true }] }]}
+        groups={[{ name: 'year', label: '年份', choices: [{ label: '全部', href: '/tc/news', count: '（9）', chosen: false }, { label: '2026', href: '/tc/news?year=2026', count: '（4）', chosen: true }] }]}
       />
     ),
   },

@@ -1,10 +1,21 @@
+import type { LocaleCode } from '@dpo/content';
 import { Link } from '../link/link';
 import styles from './filters.module.css';
+
+interface Choice {
+  label: string;
+  /** The label's language where it is not the page's. */
+  language?: LocaleCode | undefined;
+  /** How many items it shows, in words. */
+  count: string;
+  href: string;
+  chosen: boolean;
+}
 
 interface FiltersProps {
   id: string;
   heading: string;
-  groups: readonly { name: string; label: string; choices: readonly { label: string; href: string; chosen: boolean }[] }[];
+  groups: readonly { name: string; label: string; choices: readonly Choice[] }[];
 }
 
 /** Narrows a list by links, one choice in each group. */
@@ -19,7 +30,7 @@ export function Filters({ id, heading, groups }: FiltersProps) {
             {choices.map((choice) => (
               <li key={choice.href}>
                 <Link href={choice.href} current={choice.chosen ? 'true' : undefined} className={styles.choice}>
-                  {choice.label}
+                  <span lang={choice.language}>{choice.label}</span> <span className={styles.count}>{choice.count}</span>
                 </Link>
               </li>
             ))}

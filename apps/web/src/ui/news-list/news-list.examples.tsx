@@ -22,4 +22,8 @@ export const examples: Examples = {
       </section>
     ),
   },
+  'an item in the other language only': {
+    en: <NewsList headingLevel={2} items={[{ href: '/tc/news/an-item', title: '一則消息', summary: '示範內容。', category: 'Speeches', day: '2026-11-23', date: '23 November 2026', foreign: { language: 'zh-Hant-HK', note: 'In Chinese only' } }]} />,
+    'zh-Hant-HK': <NewsList headingLevel={2} items={[{ href: '/en/news/an-item', title: 'An item', summary: 'Demonstration content.', category: '演辭', day: '2026-11-23', date: '2026年11月23日', foreign: { language: 'en', note: '只有英文版' } }]} />,
+  },
 };

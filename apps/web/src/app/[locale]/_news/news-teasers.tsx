@@ -1,24 +1,24 @@
-import { type ListValues, type Locale, newsItem } from '@dpo/content';
+import { type Locale, newsItem } from '@dpo/content';
 import { useTranslations } from 'next-intl';
 import { formatDate } from '@/i18n/format';
-import { addressOf, entryPath } from '@/i18n/navigation';
 import { NewsList } from '@/ui/news-list/news-list';
-
-export type NewsTeaser = ListValues<typeof newsItem>;
+import { foreignOf, hrefOf } from '../_frame/foreign';
+import type { NewsTeaser } from './read-news';
 
 /** News items as the content has them, drawn as a list. */
 export function NewsTeasers({ locale, items, headingLevel }: { locale: Locale; items: readonly NewsTeaser[]; headingLevel: 2 | 3 }) {
-  const t = useTranslations('Category');
+  const t = useTranslations();
   return (
     <NewsList
       headingLevel={headingLevel}
-      items={items.map(({ slug, title, summary, category, releaseDate }) => ({
-        href: addressOf(locale.segment, entryPath(newsItem, slug)),
-        title,
-        summary,
-        category: t(category),
-        day: releaseDate,
-        date: formatDate(releaseDate, locale),
+      items={items.map((item) => ({
+        href: hrefOf(newsItem, item),
+        title: item.title,
+        summary: item.summary,
+        category: t(`Category.${item.category}`),
+        day: item.releaseDate,
+        date: formatDate(item.releaseDate, locale),
+        foreign: foreignOf(item, locale, t),
       }))}
     />
   );

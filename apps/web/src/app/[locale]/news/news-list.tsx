@@ -1,19 +1,22 @@
-import { type Locale, type Where, categories, newsItem, pillar } from '@dpo/content';
+import { type ListValues, type Locale, type LocaleCode, categories, pillar } from '@dpo/content';
 import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
-import { absent, openPage, readAll, readList } from '@/content/read';
+import { absent, openPage } from '@/content/read';
+import { readMerged } from '@/content/read-merged';
 import { type NewsFilters, newsAddress } from '@/news-address';
+import { countsOf, narrow, yearsOf } from '@/news-narrowing';
 import { Columns } from '@/ui/columns/columns';
 import { Filters } from '@/ui/filters/filters';
 import { Link } from '@/ui/link/link';
 import { PageHeading } from '@/ui/page-heading/page-heading';
 import { Pagination, pagesAround } from '@/ui/pagination/pagination';
+import { foreignOf } from '../_frame/foreign';
 import { pageMetadata } from '../_frame/page-metadata';
 import { newestRevision } from '../_frame/revision';
 import { SiteFrame } from '../_frame/site-frame';
 import { NewsTeasers } from '../_news/news-teasers';
-import { readNewsYears } from '../_news/news-years';
+import { type NewsTeaser, readNews } from '../_news/read-news';
 import styles from './news-list.module.css';
 
 interface NewsListProps {
@@ -22,21 +25,23 @@ interface NewsListProps {
 }
 
 const filtersId = 'filters';
+const pageSize = 10;
 
 const pathOf = (filters: NewsFilters) => newsAddress('', filters).slice(1);
 
-function whereFor({ category, year, pillar: slug }: NewsFilters): Where {
-  return {
-    ...(category ? { category: { equals: category } } : {}),
-    ...(year ? { releaseDate: { from: `${year}-01-01`, to: `${year}-12-31` } } : {}),
-    ...(slug ? { pillars: { slug } } : {}),
-  };
-}
+const isNarrowed = ({ category, year, pillar: slug }: NewsFilters) => [category, year, slug].some((filter) => filter !== undefined);
 
 export async function newsListMetadata({ segment, filters }: NewsListProps): Promise<Metadata> {
   const locale = openPage(segment, newsAddress(segment, filters));
-  const t = await getTranslations();
-  const parts = [filters.category && t(`Category.${filters.category}`), filters.year, filters.page && t('Pagination.page', { page: filters.page })];
+  const [t, news, pillars] = await Promise.all([getTranslations(), readNews(locale), readMerged(pillar, locale)]);
+  const parts = [
+    filters.category && t(`Category.${filters.category}`),
+    filters.year,
+    pillars.find(({ slug }) => slug === filters.pillar)?.title,
+    // The first thing that a screen reader says of a page: how much the filters found.
+    isNarrowed(filters) ? t('NewsList.count', { count: narrow(news, filters).length }) : undefined,
+    filters.page && t('Pagination.page', { page: filters.page }),
+  ];
   const title = [t('NewsList.title'), ...parts.filter((part) => part !== undefined)].join(' – ');
   return pageMetadata(locale, { path: pathOf(filters), title, description: t('NewsList.description') });
 }
@@ -44,29 +49,37 @@ export async function newsListMetadata({ segment, filters }: NewsListProps): Pro
 interface NewsFiltersProps {
   locale: Locale;
   filters: NewsFilters;
-  years: readonly string[];
-  pillars: readonly { slug: string; title: string }[];
+  news: readonly NewsTeaser[];
+  pillars: readonly ListValues<typeof pillar>[];
 }
 
-function FilterLinks({ locale, filters, years, pillars }: NewsFiltersProps) {
+/** A choice that would show nothing is left out, unless it is the one that is set. */
+function FilterLinks({ locale, filters, news, pillars }: NewsFiltersProps) {
   const t = useTranslations();
-  const group = (name: 'category' | 'year' | 'pillar', values: readonly { value: string; label: string }[]) => ({
-    name,
-    label: t(`NewsFilters.${name}`),
-    choices: [{ value: undefined, label: t('NewsFilters.all') }, ...values].map(({ value, label }) => ({
-      label,
-      href: newsAddress(locale.segment, { ...filters, page: undefined, [name]: value }),
-      chosen: filters[name] === value,
-    })),
-  });
+  const group = (name: 'category' | 'year' | 'pillar', values: readonly { value: string; label: string; language?: LocaleCode | undefined }[]) => {
+    const counts = countsOf(news, filters, name, values.map(({ value }) => value));
+    const all = { value: undefined, label: t('NewsFilters.all'), language: undefined, count: narrow(news, { ...filters, [name]: undefined }).length };
+    const counted = values.map((choice) => ({ ...choice, count: counts.get(choice.value) ?? 0 }));
+    return {
+      name,
+      label: t(`NewsFilters.${name}`),
+      choices: [all, ...counted.filter(({ value, count }) => count > 0 || value === filters[name])].map(({ value, label, language, count }) => ({
+        label,
+        language,
+        count: t('NewsFilters.count', { count }),
+        href: newsAddress(locale.segment, { ...filters, page: undefined, [name]: value }),
+        chosen: filters[name] === value,
+      })),
+    };
+  };
   return (
     <Filters
       id={filtersId}
       heading={t('NewsFilters.heading')}
       groups={[
         group('category', categories.map((value) => ({ value, label: t(`Category.${value}`) }))),
-        group('year', years.map((value) => ({ value, label: value }))),
-        group('pillar', pillars.map(({ slug, title }) => ({ value: slug, label: title }))),
+        group('year', yearsOf(news).map((value) => ({ value, label: value }))),
+        group('pillar', pillars.map((one) => ({ value: one.slug, label: one.title, language: foreignOf(one, locale, t)?.language }))),
       ]}
     />
   );
@@ -94,28 +107,25 @@ function Pages({ locale, filters, page, pageCount }: { locale: Locale; filters: 
  */
 export async function NewsListPage({ segment, filters }: NewsListProps) {
   const locale = openPage(segment, newsAddress(segment, filters));
-  const { page = 1, ...narrowed } = filters;
-  const [t, list, years, pillars] = await Promise.all([
-    getTranslations(),
-    readList(newsItem, { locale: locale.code, where: whereFor(filters), page }),
-    readNewsYears(locale),
-    readAll(pillar, { locale: locale.code }),
-  ]);
+  const { page = 1 } = filters;
+  const [t, news, pillars] = await Promise.all([getTranslations(), readNews(locale), readMerged(pillar, locale)]);
+  const found = narrow(news, filters);
+  const pageCount = Math.ceil(found.length / pageSize);
   const isKnown =
-    (filters.pillar === undefined || pillars.some(({ slug }) => slug === filters.pillar)) && (filters.year === undefined || years.includes(filters.year));
-  if (!isKnown || (page > 1 && page > list.pageCount)) absent();
-  const isNarrowed = Object.keys(narrowed).length > 0;
+    (filters.pillar === undefined || pillars.some(({ slug }) => slug === filters.pillar)) && (filters.year === undefined || yearsOf(news).includes(filters.year));
+  if (!isKnown || (page > 1 && page > pageCount)) absent();
+  const items = found.slice((page - 1) * pageSize, page * pageSize);
   return (
-    <SiteFrame locale={locale} path={pathOf(filters)} revised={newestRevision(list.items)}>
+    <SiteFrame locale={locale} path={pathOf(filters)} revised={newestRevision(items)}>
       <PageHeading title={t('NewsList.title')} />
-      <Columns aside={<FilterLinks locale={locale} filters={filters} years={years} pillars={pillars} />}>
+      <Columns aside={<FilterLinks locale={locale} filters={filters} news={news} pillars={pillars} />}>
         <Link href={`#${filtersId}`} className={styles.jump}>{t('NewsFilters.jump')}</Link>
         <p className={styles.state}>
-          <span>{list.total === 0 ? t('NewsList.empty') : t('NewsList.count', { count: list.total })}</span>
-          {isNarrowed && <Link href={newsAddress(locale.segment)}>{t('NewsList.clear')}</Link>}
+          <span>{found.length === 0 ? t('NewsList.empty') : t('NewsList.count', { count: found.length })}</span>
+          {isNarrowed(filters) && <Link href={newsAddress(locale.segment)}>{t('NewsList.clear')}</Link>}
         </p>
-        {list.items.length > 0 && <NewsTeasers locale={locale} items={list.items} headingLevel={2} />}
-        {list.pageCount > 1 && <Pages locale={locale} filters={filters} page={page} pageCount={list.pageCount} />}
+        {items.length > 0 && <NewsTeasers locale={locale} items={items} headingLevel={2} />}
+        {pageCount > 1 && <Pages locale={locale} filters={filters} page={page} pageCount={pageCount} />}
       </Columns>
     </SiteFrame>
   );

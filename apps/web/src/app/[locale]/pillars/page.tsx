@@ -1,11 +1,11 @@
 import { pillar } from '@dpo/content';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { openPage, readAll } from '@/content/read';
-import { addressOf, entryPath } from '@/i18n/navigation';
-import { CardList } from '@/ui/card-list/card-list';
+import { openPage } from '@/content/read';
+import { readMerged } from '@/content/read-merged';
 import { PageHeading } from '@/ui/page-heading/page-heading';
 import { pageMetadata } from '../_frame/page-metadata';
+import { PillarCards } from '../_frame/pillar-cards';
 import { newestRevision } from '../_frame/revision';
 import { SiteFrame } from '../_frame/site-frame';
 
@@ -32,14 +32,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PillarsPage({ params }: Props) {
   const { locale, t } = await open(params);
-  const pillars = await readAll(pillar, { locale: locale.code });
+  const pillars = await readMerged(pillar, locale);
   return (
     <SiteFrame locale={locale} path={path} revised={newestRevision(pillars)}>
       <PageHeading title={t('title')} />
-      <CardList
-        headingLevel={2}
-        items={pillars.map(({ slug, title, summary }) => ({ href: addressOf(locale.segment, entryPath(pillar, slug)), title, summary }))}
-      />
+      <PillarCards locale={locale} pillars={pillars} headingLevel={2} />
     </SiteFrame>
   );
 }

@@ -1,16 +1,19 @@
-import { type Locale, categories, newsItem, page, pillar } from '@dpo/content';
+import { type AnyEntry, type Locale, type LocaleCode, categories, newsItem, page, pillar } from '@dpo/content';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { openPage, readAll, readList } from '@/content/read';
-import { addressOf, entryPath } from '@/i18n/navigation';
+import { openPage } from '@/content/read';
+import { readMerged } from '@/content/read-merged';
+import { addressOf } from '@/i18n/navigation';
 import { newsAddress } from '@/news-address';
+import { yearsOf } from '@/news-narrowing';
 import { LinkList } from '@/ui/link-list/link-list';
 import { PageHeading } from '@/ui/page-heading/page-heading';
 import { Section } from '@/ui/section/section';
+import { foreignOf, hrefOf } from '../_frame/foreign';
 import { pageMetadata } from '../_frame/page-metadata';
 import { newestRevision } from '../_frame/revision';
 import { SiteFrame } from '../_frame/site-frame';
-import { readNewsYears } from '../_news/news-years';
+import { readNews } from '../_news/read-news';
 import styles from './site-map.module.css';
 
 export const dynamic = 'force-static';
@@ -35,13 +38,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return pageMetadata(locale, { path, title: t('SiteMapPage.title'), description: t('SiteMapPage.description') });
 }
 
-const readContent = ({ code }: Locale) =>
-  Promise.all([readAll(pillar, { locale: code }), readList(newsItem, { locale: code, pageSize: newestCount }), readAll(page, { locale: code })]);
+const readContent = (locale: Locale) => Promise.all([readMerged(pillar, locale), readNews(locale), readMerged(page, locale)]);
 
 export default async function SiteMapPage({ params }: Props) {
   const { locale, t } = await open(params);
-  const [[pillars, news, pages], years] = await Promise.all([readContent(locale), readNewsYears(locale)]);
+  const [pillars, news, pages] = await readContent(locale);
+  const newest = news.slice(0, newestCount);
   const to = (label: string, address: string) => ({ label, href: addressOf(locale.segment, address) });
+  const toEntries = (entry: Pick<AnyEntry, 'type' | 'href'>, items: readonly { slug: string; title: string; locale: LocaleCode }[]) =>
+    items.map((item) => {
+      const foreign = foreignOf(item, locale, t);
+      return { label: item.title, href: hrefOf(entry, item), language: foreign?.language, detail: foreign?.note };
+    });
   const parts = [
     {
       id: 'main-pages',
@@ -53,7 +61,7 @@ export default async function SiteMapPage({ params }: Props) {
         to(t('SiteHeader.news'), '/news'),
       ],
     },
-    { id: 'pillars', heading: t('SiteHeader.pillars'), items: pillars.map(({ slug, title }) => to(title, entryPath(pillar, slug))) },
+    { id: 'pillars', heading: t('SiteHeader.pillars'), items: toEntries(pillar, pillars) },
     {
       id: 'categories',
       heading: t('SiteMapPage.categories'),
@@ -62,13 +70,13 @@ export default async function SiteMapPage({ params }: Props) {
     {
       id: 'years',
       heading: t('SiteMapPage.years'),
-      items: years.map((year) => ({ label: year, href: newsAddress(locale.segment, { year }) })),
+      items: yearsOf(news).map((year) => ({ label: year, href: newsAddress(locale.segment, { year }) })),
     },
-    { id: 'newest', heading: t('SiteMapPage.newest'), items: news.items.map(({ slug, title }) => to(title, entryPath(newsItem, slug))) },
-    { id: 'pages', heading: t('SiteMapPage.pages'), items: pages.map(({ slug, title }) => to(title, entryPath(page, slug))) },
+    { id: 'newest', heading: t('SiteMapPage.newest'), items: toEntries(newsItem, newest) },
+    { id: 'pages', heading: t('SiteMapPage.pages'), items: toEntries(page, pages) },
   ];
   return (
-    <SiteFrame locale={locale} path={path} revised={newestRevision([...pillars, ...news.items, ...pages])}>
+    <SiteFrame locale={locale} path={path} revised={newestRevision([...pillars, ...newest, ...pages])}>
       <PageHeading title={t('SiteMapPage.title')} />
       <div className={styles.parts}>
         {parts.map(({ id, heading, items }) =>

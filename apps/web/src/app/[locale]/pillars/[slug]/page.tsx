@@ -1,10 +1,11 @@
-import { newsItem, pillar } from '@dpo/content';
+import { pillar } from '@dpo/content';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Body } from '@/blocks/body';
-import { openPage, readList } from '@/content/read';
+import { openPage } from '@/content/read';
 import { entryPath } from '@/i18n/navigation';
 import { newsAddress } from '@/news-address';
+import { narrow } from '@/news-narrowing';
 import { LinkList } from '@/ui/link-list/link-list';
 import { PageHeading } from '@/ui/page-heading/page-heading';
 import { Picture } from '@/ui/picture/picture';
@@ -14,6 +15,7 @@ import { entryMetadata } from '../../_frame/page-metadata';
 import { readTranslated } from '../../_frame/read-translated';
 import { SiteFrame } from '../../_frame/site-frame';
 import { NewsTeasers } from '../../_news/news-teasers';
+import { readNews } from '../../_news/read-news';
 
 export const dynamic = 'force-static';
 export const revalidate = 300;
@@ -42,7 +44,7 @@ export default async function PillarPage({ params }: Props) {
   const { locale, path, slug, found, t, trail } = await open(params);
   if (!found.values) return <NotTranslated locale={locale} path={path} trail={trail} entry={pillar} elsewhere={found.elsewhere} />;
   const { title, summary, image, body, updatedAt } = found.values;
-  const news = await readList(newsItem, { locale: locale.code, where: { pillars: { slug } }, pageSize: newsCount });
+  const news = narrow(await readNews(locale), { pillar: slug }).slice(0, newsCount);
   return (
     <SiteFrame locale={locale} path={path} trail={trail} revised={updatedAt}>
       <article>
@@ -50,9 +52,9 @@ export default async function PillarPage({ params }: Props) {
         {image && <Picture {...image} first />}
         <Body blocks={body} />
       </article>
-      {news.items.length > 0 && (
+      {news.length > 0 && (
         <Section id="news" heading={t('PillarPage.news')}>
-          <NewsTeasers locale={locale} items={news.items} headingLevel={3} />
+          <NewsTeasers locale={locale} items={news} headingLevel={3} />
           <LinkList items={[{ label: t('PillarPage.allNews'), href: newsAddress(locale.segment, { pillar: slug }) }]} />
         </Section>
       )}

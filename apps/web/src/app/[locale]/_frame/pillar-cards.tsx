@@ -1,0 +1,21 @@
+import { type ListValues, type Locale, pillar } from '@dpo/content';
+import { useTranslations } from 'next-intl';
+import { CardList } from '@/ui/card-list/card-list';
+import { foreignOf, hrefOf } from './foreign';
+
+interface PillarCardsProps {
+  locale: Locale;
+  pillars: readonly ListValues<typeof pillar>[];
+  headingLevel: 2 | 3;
+}
+
+/** The pillars of the office's work as a set. */
+export function PillarCards({ locale, pillars, headingLevel }: PillarCardsProps) {
+  const t = useTranslations();
+  return (
+    <CardList
+      headingLevel={headingLevel}
+      items={pillars.map((one) => ({ href: hrefOf(pillar, one), title: one.title, summary: one.summary, foreign: foreignOf(one, locale, t) }))}
+    />
+  );
+}
