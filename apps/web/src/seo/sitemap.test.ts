@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { type LocaleCode, entries, localeCodes, newsItem } from '@dpo/content';
-import { type Readers, sitemapPages, sitemapXml } from './sitemap';
+import { newsSitemapXml, recentSince } from './news-sitemap';
+import { type Readers, sitemapPages, sitemapPartXml, sitemapXml } from './sitemap';
 
 type Listed = Awaited<ReturnType<Readers['readAll']>>[number];
 
@@ -59,3 +60,36 @@ test('the sitemap names the other languages of each page, and only those that ex
   expect(languages(one)).toEqual(['zh-Hant-HK https://site.test/tc/c', 'x-default https://site.test/tc/c']);
   expect(one?.querySelector('lastmod')).toBeNull();
 });
+
+test('more pages than one file may hold are named by an index, and stand once in its parts', () => {
+  const many = Array.from({ length: 120_001 }, (_, index) => ({ path: `/news/${index}`, locale: 'en', availableIn: ['en'], lastModified: null }) as const);
+  const locations = (xml: string | null) => [...(xml ?? '').matchAll(/<loc>([^<]+)</g)].map(([, url]) => url);
+  const index = sitemapXml('https://site.test', many);
+  expect(index).toContain('<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">');
+  expect(locations(index)).toEqual([1, 2, 3].map((number) => `https://site.test/sitemap/${number}.xml`));
+  const parts = [1, 2, 3].map((number) => locations(sitemapPartXml('https://site.test', many, number)));
+  expect(parts.map(({ length }) => length)).toEqual([50_000, 50_000, 20_001]);
+  expect(new Set(parts.flat()).size).toBe(120_001);
+  expect(sitemapPartXml('https://site.test', many, 4)).toBeNull();
+  expect(sitemapPartXml('https://site.test', many.slice(0, 50_000), 1)).toBeNull();
+});
+
+test('with the longest slugs a full file stays under 50 MB', () => {
+  const page = { path: `/news/${'x'.repeat(120)}`, locale: 'zh-Hant-HK', availableIn: localeCodes, lastModified: '2026-11-03T00:00:00.000Z' } as const;
+  const siteUrl = 'https://www.digitalpolicy.example';
+  const one = Buffer.byteLength(sitemapXml(siteUrl, [page, page])) - Buffer.byteLength(sitemapXml(siteUrl, [page]));
+  expect(one * 50_000).toBeLessThan(50 * 1024 * 1024);
+});
+
+test('the news sitemap gives each item its language, day and title', () => {
+  const xml = newsSitemapXml((locale) => (locale === 'en' ? 'The Office' : '辦公室'), [
+    { url: 'https://site.test/tc/news/a', locale: 'zh-Hant-HK', title: '題目 <一> & 二', releaseDate: '2026-11-22' },
+  ]);
+  const document = new DOMParser().parseFromString(xml, 'application/xml');
+  const text = (name: string) => document.getElementsByTagNameNS('http://www.google.com/schemas/sitemap-news/0.9', name)[0]?.textContent;
+  expect(document.querySelector('loc')?.textContent).toBe('https://site.test/tc/news/a');
+  expect(['name', 'language', 'publication_date', 'title'].map(text)).toEqual(['辦公室', 'zh-tw', '2026-11-22', '題目 <一> & 二']);
+  expect(new DOMParser().parseFromString(newsSitemapXml(() => '', []), 'application/xml').querySelector('parsererror')).toBeNull();
+});
+
+test('news is recent for two days', () => expect(recentSince(Date.parse('2026-11-23T04:00:00Z'))).toBe('2026-11-21T04:00:00.000Z'));

@@ -63,11 +63,32 @@ export async function sitemapPages(readers: Readers): Promise<SitemapPage[]> {
   return perLocale.flat();
 }
 
-const escaped = (text: string) =>
+/** Text for XML, in attributes too. */
+export const escaped = (text: string) =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** @returns the pages in the sitemap protocol (https://www.sitemaps.org), each with its other languages */
+/** The most addresses that one file may hold (https://www.sitemaps.org/protocol.html). With the longest slugs it stays under 50 MB. */
+const addressesInOne = 50_000;
+
+/** A document of the sitemap protocol. @param namespaces attributes, each with a space before it */
+export const documentOf = (root: string, namespaces: string, children: readonly string[]) =>
+  ['<?xml version="1.0" encoding="UTF-8"?>', `<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"${namespaces}>`, ...children, `</${root}>`, ''].join('\n');
+
+/** @returns the file of all pages; an index of its parts (`/sitemap/1.xml` and so on) when they are more than one file may hold */
 export function sitemapXml(siteUrl: string, pages: readonly SitemapPage[]): string {
+  if (pages.length <= addressesInOne) return urlsXml(siteUrl, pages);
+  const parts = Array.from({ length: Math.ceil(pages.length / addressesInOne) }, (_, index) => `${siteUrl}/sitemap/${index + 1}.xml`);
+  return documentOf('sitemapindex', '', parts.map((url) => `<sitemap><loc>${escaped(url)}</loc></sitemap>`));
+}
+
+/** @param number from 1. @returns one part of the pages, or `null` when there is no such part */
+export function sitemapPartXml(siteUrl: string, pages: readonly SitemapPage[], number: number): string | null {
+  const part = pages.length <= addressesInOne ? [] : pages.slice((number - 1) * addressesInOne, number * addressesInOne);
+  return part.length > 0 ? urlsXml(siteUrl, part) : null;
+}
+
+/** @returns the pages in the sitemap protocol (https://www.sitemaps.org), each with its other languages */
+function urlsXml(siteUrl: string, pages: readonly SitemapPage[]): string {
   const urlOf = (code: LocaleCode, path: string) => escaped(siteUrl + addressOf(localeOfCode(code).segment, path));
   const alternate = (language: string, url: string) => `<xhtml:link rel="alternate" hreflang="${language}" href="${url}"/>`;
   const urls = pages.map(({ path, locale, availableIn, lastModified }) => {
@@ -81,11 +102,5 @@ export function sitemapXml(siteUrl: string, pages: readonly SitemapPage[]): stri
       '</url>',
     ].join('');
   });
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
-    ...urls,
-    '</urlset>',
-    '',
-  ].join('\n');
+  return documentOf('urlset', ' xmlns:xhtml="http://www.w3.org/1999/xhtml"', urls);
 }

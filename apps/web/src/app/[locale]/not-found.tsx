@@ -15,7 +15,7 @@ export default async function NotFound() {
   const locale = localeOfCode(await getLocale());
   const t = await getTranslations();
   return (
-    <SiteFrame locale={locale} path={null}>
+    <SiteFrame locale={locale} path={null} title={null}>
       <PageHeading title={t('NotFound.title')} lead={t('NotFound.body')} />
       <p>{t('NotFound.links')}</p>
       <LinkList

@@ -43,7 +43,7 @@ export default async function HomePage({ params }: Props) {
   const news = allNews.slice(0, newsCount);
   const linkTo = (label: string, path: string) => <LinkList items={[{ label, href: addressOf(locale.segment, path) }]} />;
   return (
-    <SiteFrame locale={locale} path="" revised={newestRevision([profile, ...news, ...pillars])}>
+    <SiteFrame locale={locale} path="" title={siteName} revised={newestRevision([profile, ...news, ...pillars])}>
       <Hero title={siteName} introduction={profile?.introduction ?? null} />
       {news.length > 0 && (
         <Section id="news" heading={t('HomePage.news')}>

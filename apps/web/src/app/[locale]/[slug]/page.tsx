@@ -35,7 +35,7 @@ export default async function ContentPage({ params }: Props) {
   if (!found.values) return <NotTranslated locale={locale} path={path} entry={page} elsewhere={found.elsewhere} />;
   const { title, body, updatedAt } = found.values;
   return (
-    <SiteFrame locale={locale} path={path} revised={updatedAt}>
+    <SiteFrame locale={locale} path={path} title={title} revised={updatedAt}>
       <article>
         <PageHeading title={title} />
         <Body blocks={body} />

@@ -18,7 +18,7 @@ interface NotTranslatedProps<V> {
 export async function NotTranslated<V extends { updatedAt: string }>({ locale, path, trail = [], entry, elsewhere }: NotTranslatedProps<V>) {
   const t = await getTranslations('NotTranslated');
   return (
-    <SiteFrame locale={locale} path={path} trail={trail} revised={newestRevision(elsewhere.map(({ values }) => values))}>
+    <SiteFrame locale={locale} path={path} title={null} trail={trail} revised={newestRevision(elsewhere.map(({ values }) => values))}>
       <PageHeading title={t('title')} lead={t('body')} />
       <LinkList
         items={elsewhere.map((other) => ({

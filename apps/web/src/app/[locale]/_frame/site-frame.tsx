@@ -3,7 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { changesAt, isPreview, readOne } from '@/content/read';
 import { dayOf, formatDate } from '@/i18n/format';
+import { env } from '@/env';
 import { addressOf } from '@/i18n/navigation';
+import { type Thing, breadcrumbs, jsonLd, organization, webSite } from '@/seo/structured-data';
 import { AlertBanner } from '@/ui/alert-banner/alert-banner';
 import { Breadcrumbs } from '@/ui/breadcrumbs/breadcrumbs';
 import { PreviewBanner } from '@/ui/preview-banner/preview-banner';
@@ -17,10 +19,14 @@ interface SiteFrameProps {
   locale: Locale;
   /** This page's address without its language; `null` for a page that has none. */
   path: string | null;
+  /** What the page is called; `null` for one that search engines are not told of. */
+  title: string | null;
   /** The pages between the home page and this one. */
   trail?: readonly { label: string; path: string }[];
   /** When this page's content was last changed; the office profile's date where it has none of its own. */
   revised?: string | null;
+  /** What search engines are told besides the way to the page. */
+  data?: readonly Thing[];
   children: ReactNode;
 }
 
@@ -57,7 +63,7 @@ const readSettings = ({ code }: Locale) => readOne(siteSettings, { locale: code 
 const toLink = ({ label, url }: { label: string; url: string }) => ({ label, href: linkAddress.parse(url) });
 
 /** What every page has around its own content. */
-export async function SiteFrame({ locale, path, trail = [], revised = null, children }: SiteFrameProps) {
+export async function SiteFrame({ locale, path, title, trail = [], revised = null, data = [], children }: SiteFrameProps) {
   const [profile, settings, preview, t] = await Promise.all([
     readOne(officeProfile, { locale: locale.code }),
     readSettings(locale),
@@ -65,9 +71,18 @@ export async function SiteFrame({ locale, path, trail = [], revised = null, chil
     getTranslations(),
   ]);
   const siteName = profile?.siteName ?? t('Site.name');
+  const site = { siteUrl: env().SITE_URL, locale, siteName };
+  const urlOf = (place: string) => site.siteUrl + addressOf(locale.segment, place);
+  const way = [{ label: t('SiteHeader.home'), path: '' }, ...trail];
+  const things = [
+    ...(path === '' && profile ? [organization({ ...site, government: profile.government, contact: profile.contact }), webSite(site)] : []),
+    ...(path && title !== null ? [breadcrumbs([...way, { label: title, path }].map((step) => ({ name: step.label, url: urlOf(step.path) })))] : []),
+    ...data,
+  ];
   const changed = path === null ? null : (revised ?? profile?.updatedAt ?? null);
   return (
     <>
+      {things.length > 0 && <script type="application/ld+json">{jsonLd(things)}</script>}
       {preview && (
         <PreviewBanner
           text={t('PreviewBanner.text')}
@@ -99,7 +114,7 @@ export async function SiteFrame({ locale, path, trail = [], revised = null, chil
           <div className={styles.start}>
             <Breadcrumbs
               label={t('Breadcrumbs.label')}
-              trail={[{ label: t('SiteHeader.home'), path: '' }, ...trail].map((step) => ({
+              trail={way.map((step) => ({
                 label: step.label,
                 href: addressOf(locale.segment, step.path),
               }))}

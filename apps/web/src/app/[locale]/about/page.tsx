@@ -62,7 +62,7 @@ export default async function AboutPage({ params }: Props) {
   if (!found.values) return <NotTranslated locale={locale} path={path} entry={entry} elsewhere={found.elsewhere} />;
   const { introduction, whoWeAre, missionAndVision, contact, updatedAt } = found.values;
   return (
-    <SiteFrame locale={locale} path={path} revised={updatedAt}>
+    <SiteFrame locale={locale} path={path} title={title} revised={updatedAt}>
       <PageHeading title={title} lead={introduction} />
       {whoWeAre && (
         <Section id="who-we-are" heading={whoWeAre.heading}>

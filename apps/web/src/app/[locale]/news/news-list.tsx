@@ -116,7 +116,7 @@ export async function NewsListPage({ segment, filters }: NewsListProps) {
   if (!isKnown || (page > 1 && page > pageCount)) absent();
   const items = found.slice((page - 1) * pageSize, page * pageSize);
   return (
-    <SiteFrame locale={locale} path={pathOf(filters)} revised={newestRevision(items)}>
+    <SiteFrame locale={locale} path={pathOf(filters)} title={t('NewsList.title')} revised={newestRevision(items)}>
       <PageHeading title={t('NewsList.title')} />
       <Columns aside={<FilterLinks locale={locale} filters={filters} news={news} pillars={pillars} />}>
         <Link href={`#${filtersId}`} className={styles.jump}>{t('NewsFilters.jump')}</Link>

@@ -34,7 +34,7 @@ export default async function PillarsPage({ params }: Props) {
   const { locale, t } = await open(params);
   const pillars = await readMerged(pillar, locale);
   return (
-    <SiteFrame locale={locale} path={path} revised={newestRevision(pillars)}>
+    <SiteFrame locale={locale} path={path} title={t('title')} revised={newestRevision(pillars)}>
       <PageHeading title={t('title')} />
       <PillarCards locale={locale} pillars={pillars} headingLevel={2} />
     </SiteFrame>

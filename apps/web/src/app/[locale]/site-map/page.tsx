@@ -76,7 +76,7 @@ export default async function SiteMapPage({ params }: Props) {
     { id: 'pages', heading: t('SiteMapPage.pages'), items: toEntries(page, pages) },
   ];
   return (
-    <SiteFrame locale={locale} path={path} revised={newestRevision([...pillars, ...newest, ...pages])}>
+    <SiteFrame locale={locale} path={path} title={t('SiteMapPage.title')} revised={newestRevision([...pillars, ...newest, ...pages])}>
       <PageHeading title={t('SiteMapPage.title')} />
       <div className={styles.parts}>
         {parts.map(({ id, heading, items }) =>

@@ -11,7 +11,7 @@ interface Context {
 
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   if ((await params).none) return new Response(null, { status: 404 });
-  return new Response(`User-agent: *\nDisallow: /api/\nSitemap: ${env().SITE_URL}/sitemap.xml\n`, {
+  return new Response(`User-agent: *\nDisallow: /api/\n${['sitemap', 'news-sitemap'].map((name) => `Sitemap: ${env().SITE_URL}/${name}.xml\n`).join('')}`, {
     headers: { 'content-type': 'text/plain; charset=utf-8' },
   });
 }

@@ -1,12 +1,14 @@
-import { type EntryValues, type Locale, newsItem, pillar } from '@dpo/content';
+import { type EntryValues, type Locale, newsItem, officeProfile, pillar } from '@dpo/content';
 import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { Body } from '@/blocks/body';
-import { openPage } from '@/content/read';
+import { openPage, readOne } from '@/content/read';
+import { env } from '@/env';
 import { formatDate, formatSize } from '@/i18n/format';
 import { addressOf, entryPath } from '@/i18n/navigation';
 import { newsAddress } from '@/news-address';
+import { newsArticle } from '@/seo/structured-data';
 import { Attachments } from '@/ui/attachments/attachments';
 import { Columns } from '@/ui/columns/columns';
 import { Link } from '@/ui/link/link';
@@ -33,8 +35,10 @@ async function open(params: Props['params']) {
   const { locale: segment, slug } = await params;
   const path = entryPath(newsItem, slug);
   const locale = openPage(segment, `/${segment}${path}`);
-  const [found, t] = await Promise.all([readTranslated(newsItem, locale, slug), getTranslations()]);
-  return { locale, path, found, t, trail: [{ label: t('SiteHeader.news'), path: '/news' }] };
+  const [found, profile, t] = await Promise.all([
+    readTranslated(newsItem, locale, slug), readOne(officeProfile, { locale: locale.code }), getTranslations(),
+  ]);
+  return { locale, path, found, siteName: profile?.siteName ?? t('Site.name'), t, trail: [{ label: t('SiteHeader.news'), path: '/news' }] };
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -68,9 +72,14 @@ function RelatedPillars({ locale, pillars }: { locale: Locale; pillars: NewsItem
 const kindOf = ({ ext, mime }: { ext: string | null; mime: string }) => (ext ?? mime.split('/').pop() ?? mime).replace('.', '').toUpperCase();
 
 export default async function NewsItemPage({ params }: Props) {
-  const { locale, path, found, t, trail } = await open(params);
+  const { locale, path, found, siteName, t, trail } = await open(params);
   if (!found.values) return <NotTranslated locale={locale} path={path} trail={trail} entry={newsItem} elsewhere={found.elsewhere} />;
   const { title, summary, releaseDate, category, image, body, attachments, pillars, updatedAt } = found.values;
+  const { SITE_URL } = env();
+  const article = newsArticle({
+    siteUrl: SITE_URL, locale, siteName, url: SITE_URL + addressOf(locale.segment, path), title, summary, published: releaseDate, modified: updatedAt,
+    images: image ? [SITE_URL + image.media.url] : [],
+  });
   const facts = (
     <>
       <time dateTime={releaseDate}>{formatDate(releaseDate, locale)}</time>
@@ -78,7 +87,7 @@ export default async function NewsItemPage({ params }: Props) {
     </>
   );
   return (
-    <SiteFrame locale={locale} path={path} trail={trail} revised={updatedAt}>
+    <SiteFrame locale={locale} path={path} title={title} trail={trail} revised={updatedAt} data={[article]}>
       <Columns aside={pillars.length > 0 && <RelatedPillars locale={locale} pillars={pillars} />}>
         <article>
           <PageHeading title={title} facts={facts} lead={summary} />

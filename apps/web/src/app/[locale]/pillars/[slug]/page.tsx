@@ -46,7 +46,7 @@ export default async function PillarPage({ params }: Props) {
   const { title, summary, image, body, updatedAt } = found.values;
   const news = narrow(await readNews(locale), { pillar: slug }).slice(0, newsCount);
   return (
-    <SiteFrame locale={locale} path={path} trail={trail} revised={updatedAt}>
+    <SiteFrame locale={locale} path={path} title={title} trail={trail} revised={updatedAt}>
       <article>
         <PageHeading title={title} lead={summary} />
         {image && <Picture {...image} first />}

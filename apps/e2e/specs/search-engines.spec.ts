@@ -1,0 +1,92 @@
+import { locales } from '@dpo/content';
+import { arrives, lacks, shows } from '../arrival';
+import { ask } from '../raw-request';
+import { type ListedPage, readSitemap } from '../sitemap';
+import { expect, test } from '../test';
+
+interface Read extends ListedPage {
+  html: string;
+}
+
+interface Thing {
+  '@type': string;
+  [property: string]: unknown;
+}
+
+const inParallel = 4;
+
+async function readAllPages(webUrl: string): Promise<Read[]> {
+  const pages = await readSitemap(webUrl);
+  const read: Read[] = [];
+  for (let start = 0; start < pages.length; start += inParallel)
+    read.push(...(await Promise.all(pages.slice(start, start + inParallel).map(async (page) => ({ ...page, html: (await ask(webUrl, page.path)).text })))));
+  return read;
+}
+
+const alternatesIn = (html: string) =>
+  Object.fromEntries([...html.matchAll(/<link rel="alternate" hrefLang="([^"]+)" href="([^"]+)"/g)].map(([, language = '', href = '']) => [language, href]));
+
+const canonicalIn = (html: string) => /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1];
+
+function thingsIn(html: string): Thing[] {
+  const blocks = [...html.matchAll(/<script type="application\/ld\+json">([^<]*)<\/script>/g)];
+  return blocks.flatMap(([, text = '']) => {
+    const data = JSON.parse(text) as { '@context': string; '@graph': Thing[] };
+    expect(data['@context']).toBe('https://schema.org');
+    return data['@graph'];
+  });
+}
+
+/** What search engines require or recommend of each kind of thing that pages tell them of. */
+const required: Readonly<Record<string, readonly string[]>> = {
+  GovernmentOrganization: ['name', 'url', 'parentOrganization'],
+  WebSite: ['name', 'url', 'inLanguage', 'potentialAction'],
+  BreadcrumbList: ['itemListElement'],
+  NewsArticle: ['headline', 'datePublished', 'dateModified', 'inLanguage', 'author', 'publisher', 'mainEntityOfPage'],
+};
+
+test('Every page names itself and its other languages as the sitemap does, and each of them names it', async ({ site }) => {
+  const pages = await readAllPages(site.webUrl);
+  expect(pages.length).toBeGreaterThan(50);
+  const alternatesOf = new Map(pages.map(({ url, html }) => [url, alternatesIn(html)]));
+  for (const { url, html, alternates } of pages) {
+    expect(canonicalIn(html), url).toBe(url);
+    expect(alternatesIn(html), url).toEqual(alternates);
+    expect(Object.values(alternates), url).toContain(url);
+    for (const other of Object.values(alternates)) expect(alternatesOf.get(other), `${other} names what ${url} names`).toEqual(alternates);
+  }
+});
+
+test('Every page tells search engines what it is, completely', async ({ site }) => {
+  for (const { url, path, html } of await readAllPages(site.webUrl)) {
+    const things = thingsIn(html);
+    const isHome = locales.some(({ segment }) => path === `/${segment}`);
+    const isItem = /^\/\w+\/news\/./.test(path);
+    expect(things.map((thing) => thing['@type']), url).toEqual(
+      isHome ? ['GovernmentOrganization', 'WebSite'] : ['BreadcrumbList', ...(isItem ? ['NewsArticle'] : [])],
+    );
+    for (const thing of things)
+      for (const property of required[thing['@type']] ?? []) expect(thing[property], `${property} of ${thing['@type']} at ${url}`).toBeTruthy();
+    const steps = (things.find((thing) => thing['@type'] === 'BreadcrumbList')?.itemListElement ?? []) as { position: number; name: string; item: string }[];
+    expect(steps.map(({ position }) => position), url).toEqual(steps.map((_, index) => index + 1));
+    expect(steps.at(-1)?.item ?? url, url).toBe(url);
+    expect(steps.every(({ name, item }) => name !== '' && item.startsWith(`${site.webUrl}/`)), url).toBe(true);
+  }
+});
+
+test('An item of today is in the news sitemap of its language as soon as it is published, and leaves it when it is taken back', async ({ site, draft }) => {
+  const item = await draft();
+  const file = '/news-sitemap.xml';
+  for (const { code } of locales) {
+    await arrives(site.webUrl, () => item.publish(code), { [file]: shows(`<loc>${site.webUrl}${item.pathIn(code)}</loc>`, item.titles[code]) });
+  }
+  await arrives(site.webUrl, item.remove, { [file]: lacks(item.slug) });
+});
+
+test('A part of a sitemap that is in one piece is not there, and robots.txt names the files that are', async ({ site }) => {
+  for (const path of ['/sitemap/1.xml', '/sitemap/0.xml', '/sitemap/x', '/sitemap/1.xml/2']) expect((await ask(site.webUrl, path)).status, path).toBe(404);
+  const { text } = await ask(site.webUrl, '/robots.txt');
+  const named = [...text.matchAll(/^Sitemap: (\S+)$/gm)].map(([, url = '']) => url);
+  expect(named).toEqual([`${site.webUrl}/sitemap.xml`, `${site.webUrl}/news-sitemap.xml`]);
+  for (const url of named) expect((await ask(site.webUrl, new URL(url).pathname)).headers['content-type']).toContain('application/xml');
+});
