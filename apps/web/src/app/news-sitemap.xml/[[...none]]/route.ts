@@ -1,5 +1,5 @@
 import { locales, newsItem, officeProfile } from '@dpo/content';
-import { openFile, readList, readOne } from '@/content/read';
+import { openFile, readAll, readOne } from '@/content/read';
 import { env } from '@/env';
 import { dayOf } from '@/i18n/format';
 import { newsSitemapXml, recentSince } from '@/seo/news-sitemap';
@@ -19,8 +19,8 @@ async function readRecent() {
   const where = { releaseDate: { from: dayOf(recentSince(now)), to: dayOf(new Date(now).toISOString()) } };
   const perLocale = await Promise.all(
     locales.map(async ({ code, segment }) => {
-      const [profile, list] = await Promise.all([readOne(officeProfile, { locale: code }), readList(newsItem, { locale: code, where, pageSize: 100 })]);
-      const items = list.items.map(({ title, slug, releaseDate }) => ({ url: `${SITE_URL}${newsItem.href(segment, slug)}`, locale: code, title, releaseDate }));
+      const [profile, recent] = await Promise.all([readOne(officeProfile, { locale: code }), readAll(newsItem, { locale: code, where })]);
+      const items = recent.map(({ title, slug, releaseDate }) => ({ url: `${SITE_URL}${newsItem.href(segment, slug)}`, locale: code, title, releaseDate }));
       return { code, name: profile?.siteName ?? '', items };
     }),
   );
