@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * @returns the targets that are too small to hit: smaller than 24 by 24 CSS pixels, in no sentence, and with another
+ *   target within a circle of 24 pixels around their centre (WCAG 2.2, 2.5.8)
+ */
+export const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const least = 24;
+    const isInSentence = (element: Element) =>
+      getComputedStyle(element).display === 'inline' && Array.from(element.parentElement?.childNodes ?? []).some((node) => node.nodeType === Node.TEXT_NODE && /[\p{L}\p{N}]/u.test(node.nodeValue ?? ''));
+    const targets = Array.from(document.querySelectorAll('a[href], button, input:not([type="hidden"]), select, textarea, summary'))
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ element, box }) => box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true }));
+    const distance = (x: number, y: number, box: DOMRect) =>
+      Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+    const isSmall = (box: DOMRect) => box.width < least || box.height < least;
+    return targets.filter(({ element, box }) => {
+      if (!isSmall(box) || isInSentence(element)) return false;
+      const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+      return targets.some((other) => {
+        if (other.element === element) return false;
+        if (distance(x, y, other.box) < least / 2) return true;
+        return isSmall(other.box) && Math.hypot((other.box.left + other.box.right) / 2 - x, (other.box.top + other.box.bottom) / 2 - y) < least;
+      });
+    }).map(({ element, box }) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${element.outerHTML.slice(0, 120)}`);
+  });
+
+/**
+ * @returns what a reader misses or cannot tell apart on a page as it is now: a width that has to be scrolled, text that is
+ *   cut off, texts that lie over each other. Tables may scroll by themselves (WCAG 2.2, 1.4.10).
+ */
+export const textTroubles = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const troubles: string[] = [];
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) troubles.push(`The page is ${scrollWidth} wide on ${clientWidth}`);
+    const isHiddenOnPurpose = (style: CSSStyleDeclaration) => style.clipPath !== 'none' || style.position === 'absolute' && style.overflow === 'hidden';
+    const scrolls = (element: Element | null): boolean => element !== null && (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    const texts: { element: Element; box: DOMRect; text: string }[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const text = (node.nodeValue ?? '').trim();
+      if (!element || text === '' || ['SCRIPT', 'STYLE'].includes(element.tagName) || !element.checkVisibility({ visibilityProperty: true })) continue;
+      const around: Element[] = [];
+      for (let ancestor: Element | null = element; ancestor; ancestor = ancestor.parentElement) around.push(ancestor);
+      if (around.some((ancestor) => isHiddenOnPurpose(getComputedStyle(ancestor)))) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const box of Array.from(range.getClientRects())) {
+        if (box.width === 0 || box.height === 0) continue;
+        texts.push({ element, box, text });
+        if (scrolls(element)) continue;
+        if (box.left < -1 || box.right > clientWidth + 1) troubles.push(`“${text.slice(0, 60)}” goes beyond the page`);
+        const cutting = around.find((ancestor) => {
+          const { overflowX, overflowY } = getComputedStyle(ancestor);
+          const edge = ancestor.getBoundingClientRect();
+          return (overflowY !== 'visible' && ancestor !== document.body && (box.bottom > edge.bottom + 2 || box.top < edge.top - 2)) || (overflowX !== 'visible' && ancestor !== document.body && (box.right > edge.right + 1 || box.left < edge.left - 1));
+        });
+        if (cutting) troubles.push(`“${text.slice(0, 60)}” is cut off by ${cutting.outerHTML.slice(0, 80)}`);
+      }
+    }
+    texts.sort((a, b) => a.box.top - b.box.top);
+    for (const [index, one] of texts.entries())
+      for (const other of texts.slice(index + 1)) {
+        if (other.box.top >= one.box.bottom) break;
+        const [wide, high] = [Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left), Math.min(one.box.bottom, other.box.bottom) - other.box.top];
+        // Lines of one text may touch: what counts is where letters are.
+        if (wide > 2 && high > 0.4 * Math.min(one.box.height, other.box.height)) troubles.push(`“${one.text.slice(0, 60)}” and “${other.text.slice(0, 60)}” lie over each other`);
+      }
+    return [...new Set(troubles)];
+  });
