@@ -11,6 +11,7 @@ import { cache } from 'react';
 import { env } from '@/env';
 import { isRecovering, reportOutage, setRecovering } from './outage';
 import { everyPage, rememberAbsent, rememberPage } from './rendered-pages';
+import { sharedReading } from './shared-readings';
 
 const newVisit = (path: string) => ({ path, tags: new Set<string>(), startedAt: Date.now(), failed: false, changesAt: null as number | null });
 
@@ -61,27 +62,33 @@ export function openFile<T>(path: string, make: () => Promise<T>): Promise<T> {
   return visitOfFile.run(file, make);
 }
 
+/** An address that answers at once, from nowhere: asking for it puts tags on the page that is being made. */
+const nothing = 'data:,';
+
 /**
- * The pages are the only cache: every read goes to the CMS, its tags land on the page that made it, and a read that
- * fails fails the render, so that the last good page stays.
+ * The pages are the only cache. A read goes to the CMS, once for all pages that are made for the same change; its tags
+ * land on each page that needs it, and a read that fails fails the render, so that the last good page stays.
+ * @param question everything the answer depends on
  */
-async function read<T>(tags: string[], ask: (client: ReturnType<typeof createClient>) => Promise<T>): Promise<T> {
+async function read<T>(tags: string[], question: readonly unknown[], ask: (client: ReturnType<typeof createClient>) => Promise<T>): Promise<T> {
   const seen = visit();
   for (const tag of tags) seen.tags.add(tag);
   const preview = await isPreview();
+  const next = { tags: [...tags, everyPage] };
   const { CMS_URL, CMS_TOKEN, CMS_PREVIEW_TOKEN } = env();
   const inHaste = isRecovering();
+  const client = createClient({
+    url: CMS_URL,
+    token: preview ? CMS_PREVIEW_TOKEN : CMS_TOKEN,
+    timeout: inHaste ? patience.recovering : patience.usual,
+    status: preview ? 'draft' : 'published',
+    fetch: (input, init) => fetch(input, { ...init, cache: 'no-store' }),
+    onMalformed: (error) => console.error(error.message),
+  });
   try {
-    return await ask(
-      createClient({
-        url: CMS_URL,
-        token: preview ? CMS_PREVIEW_TOKEN : CMS_TOKEN,
-        timeout: inHaste ? patience.recovering : patience.usual,
-        status: preview ? 'draft' : 'published',
-        fetch: (input, init) => fetch(input, { ...init, cache: 'no-store', next: { tags: [...tags, everyPage] } }),
-        onMalformed: (error) => console.error(error.message),
-      }),
-    );
+    if (preview) return await ask(client);
+    await fetch(nothing, { cache: 'no-store', next });
+    return await sharedReading(JSON.stringify(question), () => ask(client));
   } catch (error) {
     seen.failed = true;
     if (error instanceof ContentError) {
@@ -94,11 +101,11 @@ async function read<T>(tags: string[], ask: (client: ReturnType<typeof createCli
 }
 
 const one = cache((entry: AnyEntry, locale: LocaleCode, slug: string | undefined) =>
-  read(tagsForOne(entry, slug), (client) => client.readOne(entry, slug === undefined ? { locale } : { locale, slug })),
+  read(tagsForOne(entry, slug), ['one', entry.type, locale, slug], (client) => client.readOne(entry, slug === undefined ? { locale } : { locale, slug })),
 );
 
 const all = cache((entry: AnyEntry, options: string) =>
-  read(tagsForList(entry), (client) => client.readAll(entry, JSON.parse(options) as ListOptions)),
+  read(tagsForList(entry), ['all', entry.type, options], (client) => client.readAll(entry, JSON.parse(options) as ListOptions)),
 );
 
 /**

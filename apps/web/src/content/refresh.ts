@@ -1,6 +1,7 @@
 import 'server-only';
 import { type DeliveryAnswer, type DeliveryEvent, entries, locales, tagsForChange } from '@dpo/content';
 import { failedPages, pagesReading } from './rendered-pages';
+import { forgetReadings } from './shared-readings';
 import { expire, warmAll } from './warming';
 
 /** Milliseconds until the answer: the next change may be waiting, and both can be shown by one render. */
@@ -29,6 +30,7 @@ function addressesOf({ changes }: Pick<DeliveryEvent, 'changes'>) {
  * @returns how the entries' own pages fared: the CMS awaits it before it tells of the next change. All others follow.
  */
 export async function refresh(event: Pick<DeliveryEvent, 'changes'>): Promise<DeliveryAnswer> {
+  forgetReadings();
   const since = Date.now();
   const tags = new Set(event.changes.flatMap(tagsForChange));
   await expire(tags);
