@@ -90,3 +90,32 @@ test('A part of a sitemap that is in one piece is not there, and robots.txt name
   expect(named).toEqual([`${site.webUrl}/sitemap.xml`, `${site.webUrl}/news-sitemap.xml`]);
   for (const url of named) expect((await ask(site.webUrl, new URL(url).pathname)).headers['content-type']).toContain('application/xml');
 });
+
+test('Feeds are named by the pages that they follow, and a publish reaches them in its language', async ({ site, draft }) => {
+  const named = async (path: string) =>
+    [...(await ask(site.webUrl, path)).text.matchAll(/<link rel="alternate" type="(application\/(?:atom\+xml|feed\+json))" title="[^"]+" href="([^"]+)"/g)].map(([, type = '', href = '']) => ({
+      type, path: href.replace(site.webUrl, '').replaceAll('&amp;', '&'),
+    }));
+  const slug = 'sustainable-development';
+  for (const { segment } of locales) {
+    for (const [page, query] of [['', ''], ['/news', ''], ['/news?category=speech', '?category=speech'], [`/pillars/${slug}`, `?pillar=${slug}`]] as const) {
+      const feeds = await named(`/${segment}${page}`);
+      expect(feeds, page).toEqual([
+        { type: 'application/atom+xml', path: `/${segment}/news/feed.xml${query}` },
+        { type: 'application/feed+json', path: `/${segment}/news/feed.json${query}` },
+      ]);
+      for (const { type, path } of feeds) {
+        const { status, headers } = await ask(site.webUrl, path);
+        expect({ path, status, type: headers['content-type'], isKept: headers['cache-control']?.includes('s-maxage') }).toEqual({ path, status: 200, type: `${type}; charset=utf-8`, isKept: true });
+      }
+    }
+  }
+  const item = await draft();
+  for (const { code, segment } of locales) {
+    const feeds = ['xml', 'json'].flatMap((format) => [`/${segment}/news/feed.${format}`, `/${segment}/news/feed.${format}?category=announcement`]);
+    await arrives(site.webUrl, () => item.publish(code), Object.fromEntries(feeds.map((feed) => [feed, shows(item.titles[code], site.webUrl + item.pathIn(code))])));
+  }
+  expect((await ask(site.webUrl, '/en/news/feed.json')).text).not.toContain(item.titles['zh-Hant-HK']);
+  expect((await ask(site.webUrl, '/en/news/feed.xml?category=speech')).text).not.toContain(item.titles.en);
+  for (const path of ['/en/news/feed.xml?pillar=made-up', '/en/news/feed.rss', '/xx/news/feed.xml']) expect((await ask(site.webUrl, path)).status, path).toBe(404);
+});

@@ -22,7 +22,7 @@ export async function forgetAbsentPages(folder: string, before: number): Promise
     const kept = await stat(meta);
     if (kept.mtimeMs >= before || statusOf(await readFile(meta, 'utf8')) !== 404) continue;
     const stem = meta.slice(0, -metaEnding.length);
-    await Promise.all(['.html', '.rsc', '.segments', metaEnding].map((ending) => rm(stem + ending, { recursive: true, force: true })));
+    await Promise.all(['.html', '.body', '.rsc', '.segments', metaEnding].map((ending) => rm(stem + ending, { recursive: true, force: true })));
     forgotten += 1;
   }
   return forgotten;

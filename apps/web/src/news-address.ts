@@ -47,6 +47,33 @@ export function internalNewsPath(segment: string, { category, year, pillar, page
   return `/${segment}/news/list/${category ?? none}/${year ?? none}/${pillar ?? none}/${page}`;
 }
 
+/** Atom and JSON Feed, by the ending of their addresses. */
+export const feedFormats = ['xml', 'json'] as const;
+export type FeedFormat = (typeof feedFormats)[number];
+
+type FeedFilters = Pick<NewsFilters, 'category' | 'pillar'>;
+
+/** @returns the public address of a feed; it can be narrowed by category and pillar */
+export function feedAddress(segment: string, format: FeedFormat, { category, pillar }: FeedFilters = {}): string {
+  const [, query] = newsAddress(segment, { category, pillar }).split('?', 2);
+  return `/${segment}/news/feed.${format}${query ? `?${query}` : ''}`;
+}
+
+/** The inverse of what {@link internalPath} makes of a feed. @returns `null` for parts that it does not make */
+export function filtersOfFeed(parts: Readonly<Record<'category' | 'pillar', string>>): FeedFilters | null {
+  return filtersOfPath({ ...parts, year: none, page: '1' });
+}
+
+/** @returns where what is at a public address is rendered: news lists and feeds are narrowed by a query, which becomes a path */
+export function internalPath(pathname: string, params: URLSearchParams): string {
+  const [, segment = '', type, file, ...rest] = pathname.split('/');
+  if (type !== 'news' || rest.length > 0) return pathname;
+  const { year: _year, page: _page, ...narrowed } = parseNewsQuery(params);
+  if (file === undefined) return internalNewsPath(segment, parseNewsQuery(params));
+  const format = feedFormats.find((known) => file === `feed.${known}`);
+  return format ? `/${segment}/news/feed/${format}/${narrowed.category ?? none}/${narrowed.pillar ?? none}` : pathname;
+}
+
 /** The inverse of {@link internalNewsPath}. @returns `null` for parts that it does not make */
 export function filtersOfPath(parts: Readonly<Record<'category' | 'year' | 'pillar' | 'page', string>>): NewsFilters | null {
   const filters = parseNewsQuery(new URLSearchParams(parts));

@@ -42,6 +42,15 @@ test('the static address itself leads to the public one', () => {
   expect(response.headers.get('location')).toBe('http://localhost:3000/tc/news?category=speech&page=2');
 });
 
+test('a feed is made at a static address too, and that leads to the public one', () => {
+  expect(rewritten('/en/news/feed.xml')).toBe('/en/news/feed/xml/all/all');
+  expect(rewritten('/tc/news/feed.json?pillar=a-pillar&year=2025&utm=1&category=speech&page=3')).toBe('/tc/news/feed/json/speech/a-pillar');
+  const response = ask('/tc/news/feed/json/speech/a-pillar');
+  expect(response.status).toBe(308);
+  expect(response.headers.get('location')).toBe('http://localhost:3000/tc/news/feed.json?category=speech&pillar=a-pillar');
+  expect(ask('/en/news/feed/xml/nonsense/all').headers.get('location')).toBeNull();
+});
+
 test('what has no language is the 404 page in the reader’s', () => {
   const response = ask('/wp-login', { 'accept-language': 'zh-HK' });
   expect(response.status).toBe(404);

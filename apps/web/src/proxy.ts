@@ -2,7 +2,7 @@ import { locales, localeOfSegment } from '@dpo/content';
 import { match } from '@formatjs/intl-localematcher';
 import Negotiator from 'negotiator';
 import { type NextRequest, NextResponse } from 'next/server';
-import { filtersOfPath, internalNewsPath, newsAddress, parseNewsQuery } from './news-address';
+import { feedAddress, feedFormats, filtersOfFeed, filtersOfPath, internalPath, newsAddress } from './news-address';
 
 /** Every Chinese reader gets Traditional Chinese, the only Chinese there is here: matching alone would give zh-CN English. */
 const chinese = /^zh\b/i;
@@ -30,8 +30,22 @@ const wellFormed = (languages: string[]) =>
 
 const languageAnswer = { vary: 'accept-language', 'cache-control': 'no-store' };
 
+/** @returns the address that people see, of one that is for rendering only; `null` for all others */
+function publicAddress(segment: string, [type, inner, ...parts]: string[]): string | null {
+  if (type !== 'news') return null;
+  if (inner === 'list') {
+    const [category = '', year = '', pillar = '', page = ''] = parts;
+    const filters = filtersOfPath({ category, year, pillar, page });
+    return filters && newsAddress(segment, filters);
+  }
+  const [format, category = '', pillar = ''] = parts;
+  const known = inner === 'feed' ? feedFormats.find((candidate) => candidate === format) : undefined;
+  const filters = known ? filtersOfFeed({ category, pillar }) : null;
+  return known && filters ? feedAddress(segment, known, filters) : null;
+}
+
 export function proxy(request: NextRequest): NextResponse {
-  const { pathname, searchParams } = request.nextUrl;
+  const { pathname, search, searchParams } = request.nextUrl;
   const [, segment = '', ...rest] = pathname.split('/');
 
   if (pathname === '/') {
@@ -43,18 +57,13 @@ export function proxy(request: NextRequest): NextResponse {
     const found = new URL(`/${segmentFor(request.headers.get('accept-language'))}/404`, request.url);
     return NextResponse.rewrite(found, { status: 404, headers: languageAnswer });
   }
-  const [type, list, category = '', year = '', pillar = '', page = ''] = rest;
-  if (type === 'news' && list === 'list') {
-    const filters = filtersOfPath({ category, year, pillar, page });
-    if (filters) return NextResponse.redirect(new URL(newsAddress(segment, filters), request.url), 308);
-  }
-  if (type === 'news' && list === undefined) {
-    return NextResponse.rewrite(new URL(internalNewsPath(segment, parseNewsQuery(searchParams)), request.url));
-  }
-  return NextResponse.next();
+  const shown = publicAddress(segment, rest);
+  if (shown) return NextResponse.redirect(new URL(shown, request.url), 308);
+  const rendered = internalPath(pathname, searchParams);
+  return rendered === pathname && search === '' ? NextResponse.next() : NextResponse.rewrite(new URL(rendered, request.url));
 }
 
 export const config = {
   // Only what is decided here: `/`, the news list with its query, its internal addresses, and what has no language.
-  matcher: ['/', '/(en|tc)/news', '/(en|tc)/news/list/:path*', '/((?!(?:en|tc)(?:/|$)|_next/|api/|uploads/|healthz$|readyz$|robots\\.txt|(?:news-)?sitemap\\.xml|sitemap/).*)'],
+  matcher: ['/', '/(en|tc)/news', '/(en|tc)/news/list/:path*', '/(en|tc)/news/feed.xml', '/(en|tc)/news/feed.json', '/(en|tc)/news/feed/:path*', '/((?!(?:en|tc)(?:/|$)|_next/|api/|uploads/|healthz$|readyz$|robots\\.txt|(?:news-)?sitemap\\.xml|sitemap/).*)'],
 };

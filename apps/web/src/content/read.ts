@@ -55,11 +55,16 @@ export function changesAt(moment: number): void {
   seen.changesAt = Math.min(moment, seen.changesAt ?? moment);
 }
 
-/** Makes a file that is not a page (the sitemap, a feed): the same as {@link openPage} for what has no render to belong to. */
-export function openFile<T>(path: string, make: () => Promise<T>): Promise<T> {
+/**
+ * Makes a file that is not a page (the sitemap, a feed): the same as {@link openPage} for what has no render to belong to.
+ * @param make gives the file, or `null` when nothing has its address
+ */
+export async function openFile<T>(path: string, make: () => Promise<T>): Promise<T> {
   const file = newVisit(path);
   rememberPage(path, file);
-  return visitOfFile.run(file, make);
+  const made = await visitOfFile.run(file, make);
+  if (made === null) rememberAbsent(path);
+  return made;
 }
 
 /** An address that answers at once, from nowhere: asking for it puts tags on the page that is being made. */

@@ -3,7 +3,7 @@ import { type DeliveryAnswer, sign, signatureHeader, timestampHeader } from '@dp
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '@/env';
-import { internalNewsPath, parseNewsQuery } from '@/news-address';
+import { internalPath } from '@/news-address';
 import { remakeHeader, remakePass } from '@/remake-pass';
 import { renderedPage } from './rendered-pages';
 
@@ -27,11 +27,10 @@ export async function expire(tags: Iterable<string>) {
   if (!response.ok) throw new Error(`The page cache could not be told: ${response.status}`);
 }
 
-/** Where Next has a page: it is made anew past the proxy, which turns the news list's query into a path. */
+/** Where Next has a page: it is made anew past the proxy, which turns a query into a path. */
 function placeOf(path: string): string {
   const { pathname, searchParams } = new URL(path, self());
-  const [, segment = '', type, ...rest] = pathname.split('/');
-  return type === 'news' && rest.length === 0 ? internalNewsPath(segment, parseNewsQuery(searchParams)) : path;
+  return internalPath(pathname, searchParams);
 }
 
 /**

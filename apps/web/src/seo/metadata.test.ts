@@ -39,3 +39,8 @@ test('drafts are not for search engines', () =>
 
 test('the home page is called after the site, once', () =>
   expect(metadataFor({ ...facts, locale: english, availableIn: localeCodes, path: '', title: facts.siteName }).title).toBe('Digital Policy Office'));
+
+test('a page names the feeds that follow it', () => {
+  const feeds = [{ type: 'application/atom+xml', url: 'https://site.test/en/news/feed.xml', title: 'Feed' }];
+  expect(metadataFor({ ...facts, locale: english, availableIn: localeCodes, feeds }).alternates?.types).toEqual({ 'application/atom+xml': [{ url: 'https://site.test/en/news/feed.xml', title: 'Feed' }] });
+});

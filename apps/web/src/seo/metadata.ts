@@ -13,6 +13,8 @@ export interface PageFacts {
   /** Every language that the page can be read in. Where the page's own is not among them, the page says only that. */
   availableIn: readonly LocaleCode[];
   type?: 'website' | 'article';
+  /** Feeds that follow what the page shows. */
+  feeds?: readonly { type: string; url: string; title: string }[];
   /** Drafts are for staff, not for search engines. */
   preview: boolean;
 }
@@ -24,7 +26,7 @@ function openGraphLocale({ format }: Locale): string {
 }
 
 /** A page's words for search engines and for those who share it, with its address in every language it exists in. */
-export function metadataFor({ siteUrl, siteName, locale, path, title, description, availableIn, type = 'website', preview }: PageFacts): Metadata {
+export function metadataFor({ siteUrl, siteName, locale, path, title, description, availableIn, type = 'website', feeds = [], preview }: PageFacts): Metadata {
   const urlIn = (code: LocaleCode) => siteUrl + addressOf(localeOfCode(code).segment, path);
   const readable = locales.map(({ code }) => code).filter((code) => availableIn.includes(code));
   const own = readable.includes(locale.code) ? locale.code : readable[0];
@@ -34,11 +36,12 @@ export function metadataFor({ siteUrl, siteName, locale, path, title, descriptio
     ...Object.fromEntries(readable.map((code): [string, string] => [code, urlIn(code)])),
     ...(own ? { 'x-default': urlIn(readable[0] ?? own) } : {}),
   };
+  const types = feeds.length > 0 ? Object.fromEntries(feeds.map(({ type: mediaType, url, title: name }) => [mediaType, [{ url, title: name }]])) : null;
   return {
     title: fullTitle,
     description,
     ...(preview || !isTranslated ? { robots: { index: false } } : {}),
-    ...(own ? { alternates: { canonical: urlIn(own), ...(isTranslated ? { languages } : {}) } } : {}),
+    ...(own ? { alternates: { canonical: urlIn(own), ...(isTranslated ? { languages } : {}), ...(types ? { types } : {}) } } : {}),
     ...(isTranslated
       ? { openGraph: { title, description: description ?? '', siteName, type, url: urlIn(own), locale: openGraphLocale(locale) } }
       : {}),

@@ -34,7 +34,7 @@ async function open(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, profile, siteName } = await open(params);
-  return pageMetadata(locale, { path: '', title: siteName, description: profile?.introduction ?? null });
+  return pageMetadata(locale, { path: '', title: siteName, description: profile?.introduction ?? null, feed: {} });
 }
 
 export default async function HomePage({ params }: Props) {

@@ -3,6 +3,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { isPreview, readOne } from '@/content/read';
 import { env } from '@/env';
+import { type NewsFilters, feedAddress, feedFormats } from '@/news-address';
+import { feedTypes } from '@/seo/feed';
 import { metadataFor } from '@/seo/metadata';
 import type { Translated } from './read-translated';
 
@@ -14,12 +16,16 @@ interface Page {
   /** All languages unless said otherwise. */
   availableIn?: readonly LocaleCode[];
   type?: 'website' | 'article';
+  /** Which feed follows what the page shows; none when not given. */
+  feed?: Pick<NewsFilters, 'category' | 'pillar'>;
 }
 
 /** What search engines are told of a page that exists in the reader's language. */
-export async function pageMetadata(locale: Locale, { availableIn = localeCodes, ...page }: Page): Promise<Metadata> {
-  const [profile, preview, t] = await Promise.all([readOne(officeProfile, { locale: locale.code }), isPreview(), getTranslations('Site')]);
-  return metadataFor({ siteUrl: env().SITE_URL, siteName: profile?.siteName ?? t('name'), locale, availableIn, preview, ...page });
+export async function pageMetadata(locale: Locale, { availableIn = localeCodes, feed, ...page }: Page): Promise<Metadata> {
+  const [profile, preview, t] = await Promise.all([readOne(officeProfile, { locale: locale.code }), isPreview(), getTranslations()]);
+  const { SITE_URL } = env();
+  const feeds = feed ? feedFormats.map((format) => ({ type: feedTypes[format], url: SITE_URL + feedAddress(locale.segment, format, feed), title: t('Feed.title') })) : [];
+  return metadataFor({ siteUrl: SITE_URL, siteName: profile?.siteName ?? t('Site.name'), locale, availableIn, preview, feeds, ...page });
 }
 
 interface Described<V> {
@@ -32,9 +38,9 @@ export async function entryMetadata<V extends { availableIn: LocaleCode[] }>(
   locale: Locale,
   path: string,
   { values, elsewhere }: Translated<V>,
-  type: 'website' | 'article' = 'website',
+  more: Pick<Page, 'type' | 'feed'> = {},
 ): Promise<Metadata> {
-  if (values) return pageMetadata(locale, { path, ...entry.meta(values), availableIn: values.availableIn, type });
+  if (values) return pageMetadata(locale, { path, ...entry.meta(values), availableIn: values.availableIn, ...more });
   const t = await getTranslations('NotTranslated');
   return pageMetadata(locale, { path, title: t('title'), description: null, availableIn: elsewhere.map((other) => other.locale.code) });
 }

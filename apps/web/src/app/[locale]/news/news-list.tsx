@@ -43,7 +43,7 @@ export async function newsListMetadata({ segment, filters }: NewsListProps): Pro
     filters.page && t('Pagination.page', { page: filters.page }),
   ];
   const title = [t('NewsList.title'), ...parts.filter((part) => part !== undefined)].join(' – ');
-  return pageMetadata(locale, { path: pathOf(filters), title, description: t('NewsList.description') });
+  return pageMetadata(locale, { path: pathOf(filters), title, description: t('NewsList.description'), feed: filters });
 }
 
 interface NewsFiltersProps {

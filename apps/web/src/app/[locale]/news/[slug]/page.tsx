@@ -43,7 +43,7 @@ async function open(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, path, found } = await open(params);
-  return entryMetadata(newsItem, locale, path, found, 'article');
+  return entryMetadata(newsItem, locale, path, found, { type: 'article' });
 }
 
 function Files({ locale, attachments }: { locale: Locale; attachments: NewsItem['attachments'] }) {

@@ -36,8 +36,8 @@ async function open(params: Props['params']) {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, path, found } = await open(params);
-  return entryMetadata(pillar, locale, path, found);
+  const { locale, path, slug, found } = await open(params);
+  return entryMetadata(pillar, locale, path, found, { feed: { pillar: slug } });
 }
 
 export default async function PillarPage({ params }: Props) {

@@ -1,0 +1,94 @@
+import type { FeedFormat } from '@/news-address';
+import { escaped } from './sitemap';
+
+export interface FeedItem {
+  /** Never changes, whatever becomes of the address. */
+  id: string;
+  url: string;
+  title: string;
+  summary: string;
+  /** The day of release, `YYYY-MM-DD`. */
+  published: string;
+  /** ISO 8601. */
+  updated: string;
+  categories: readonly { term: string; label: string }[];
+}
+
+export interface Feed {
+  title: string;
+  description: string;
+  author: string;
+  /** BCP 47. */
+  language: string;
+  /** The page that shows the same. */
+  pageUrl: string;
+  /** Where the feed itself is, in each format. */
+  urls: Record<FeedFormat, string>;
+  /** ISO 8601; of a feed without items. */
+  updated: string;
+  items: readonly FeedItem[];
+}
+
+export const feedTypes: Record<FeedFormat, string> = { xml: 'application/atom+xml', json: 'application/feed+json' };
+
+/** A release has a day and no hour: it begins that day in Hong Kong, which is eight hours ahead all year. */
+const startOf = (day: string) => `${day}T00:00:00+08:00`;
+
+/** @returns an identifier that holds when addresses change (RFC 4151) */
+export const tagUri = (siteUrl: string, specific: string): string => `tag:${new URL(siteUrl).hostname},2024:${specific}`;
+
+const newest = ({ items, updated }: Feed) => items.reduce((latest, item) => (item.updated > latest ? item.updated : latest), items[0]?.updated ?? updated);
+
+/** @returns the feed as Atom (RFC 4287) */
+export function atomXml(feed: Feed): string {
+  const element = (name: string, text: string) => `<${name}>${escaped(text)}</${name}>`;
+  const link = (rel: string, type: string, href: string) => `<link rel="${rel}" type="${type}" href="${escaped(href)}"/>`;
+  const entries = feed.items.map(({ id, url, title, summary, published, updated, categories }) =>
+    [
+      '<entry>',
+      element('id', id),
+      element('title', title),
+      link('alternate', 'text/html', url),
+      element('published', startOf(published)),
+      element('updated', updated),
+      element('summary', summary),
+      ...categories.map(({ term, label }) => `<category term="${escaped(term)}" label="${escaped(label)}"/>`),
+      '</entry>',
+    ].join(''),
+  );
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.language}">`,
+    element('id', feed.urls.xml),
+    element('title', feed.title),
+    element('subtitle', feed.description),
+    link('self', feedTypes.xml, feed.urls.xml),
+    link('alternate', 'text/html', feed.pageUrl),
+    element('updated', newest(feed)),
+    `<author>${element('name', feed.author)}</author>`,
+    ...entries,
+    '</feed>',
+    '',
+  ].join('\n');
+}
+
+/** @returns the feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) */
+export const feedJson = ({ title, description, author, language, pageUrl, urls, items }: Feed): string =>
+  JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    description,
+    home_page_url: pageUrl,
+    feed_url: urls.json,
+    language,
+    authors: [{ name: author }],
+    items: items.map((item) => ({
+      id: item.id,
+      url: item.url,
+      title: item.title,
+      content_text: item.summary,
+      date_published: startOf(item.published),
+      date_modified: item.updated,
+      tags: item.categories.map(({ label }) => label),
+    })),
+  });
