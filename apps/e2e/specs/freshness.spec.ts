@@ -133,7 +133,7 @@ test('A pillar’s new title reaches every page that names it', async ({ site, n
     await arrives(site.webUrl, () => item.publish(code), { [item.pathIn(code)]: shows(title) });
     const pages = [
       `/${segment}/pillars/${slug}`, `/${segment}/pillars`, `/${segment}`, `/${segment}/news`, `/${segment}/news?page=2`,
-      `/${segment}/news?pillar=${slug}`, `/${segment}/news?category=speech&year=2025`, `/${segment}/site-map`, item.pathIn(code),
+      `/${segment}/news?pillar=${slug}`, `/${segment}/news?category=announcement&year=2026`, `/${segment}/site-map`, item.pathIn(code),
     ];
     await visit(site, [...pages, '/sitemap.xml']);
     const lastModified = async () => new RegExp(`/${segment}/pillars/${slug}</loc><lastmod>([^<]+)`).exec((await ask(site.webUrl, '/sitemap.xml')).text)?.[1] ?? '';

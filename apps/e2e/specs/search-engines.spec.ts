@@ -93,7 +93,7 @@ test('A part of a sitemap that is in one piece is not there, and robots.txt name
 
 test('Feeds are named by the pages that they follow, and a publish reaches them in its language', async ({ site, draft }) => {
   const named = async (path: string) =>
-    [...(await ask(site.webUrl, path)).text.matchAll(/<link rel="alternate" type="(application\/(?:atom\+xml|feed\+json))" title="[^"]+" href="([^"]+)"/g)].map(([, type = '', href = '']) => ({
+    [...(await ask(site.webUrl, path)).text.matchAll(/<link rel="alternate" type="(application\/(?:atom\+xml|feed\+json))" href="([^"]+)" title="[^"]+"/g)].map(([, type = '', href = '']) => ({
       type, path: href.replace(site.webUrl, '').replaceAll('&amp;', '&'),
     }));
   const slug = 'sustainable-development';
