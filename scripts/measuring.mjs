@@ -15,7 +15,7 @@ const apps = args.some((argument) => argument.startsWith('--web=')) ? [] : ['@dp
 async function main() {
   await step('Packages', install, (installed) => (installed ? 'installed' : 'as the lockfile says'));
   await step('Build', () => build('@dpo/bench', ...apps));
-  const env = args.includes('weight') ? { CHROME_PATH: await chromium() } : {};
+  const env = ['weight', 'lighthouse'].some((what) => args.includes(what)) ? { CHROME_PATH: await chromium() } : {};
   const { code } = await run(process.execPath, [path.join(root, 'apps/bench/dist/src/main.js'), ...args], { env, echo: true });
   return code;
 }

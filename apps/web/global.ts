@@ -1,4 +1,5 @@
 /// <reference types="next" />
+/// <reference types="next/image-types/global" />
 import type { LocaleCode } from '@dpo/content';
 import type words from './messages/en.json';
 

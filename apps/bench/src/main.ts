@@ -3,11 +3,13 @@ import { createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { startSite } from '@dpo/test-support/site';
 import { chromium } from 'playwright-core';
 import { browserOptions } from './browser';
-import { freshnessBudget, weightBudget } from './budgets';
+import { freshnessBudget, jsAboveEmptyPage, leastScores, weightBudget } from './budgets';
 import { distributionOf } from './distribution';
+import { startEmptyApp } from './empty-app';
 import { measureFreshness } from './freshness';
+import { judge, shortfalls } from './lighthouse';
 import { pageTypesOf, pathsOf } from './page-types';
-import { excesses, kinds, totalOf, weigh } from './weight';
+import { type Weight, excesses, totalOf, weigh } from './weight';
 
 interface Place {
   webUrl: string;
@@ -18,7 +20,8 @@ interface Place {
 const usage = `Usage: npm run bench -- <what> [--web=<address>] [--cms=<address>]
 
   freshness   how soon a publish is public; with addresses, ADMIN_EMAIL and ADMIN_PASSWORD log in to that CMS
-  weight      bytes by kind of each page type
+  weight      bytes by kind of each page type, beside an empty page of the same Next
+  lighthouse  its mobile scores of home, list, item and search in both languages
 
 Without addresses both apps are started for the measurement, with the seeded content.`;
 
@@ -36,26 +39,51 @@ async function freshness({ webUrl, cmsUrl, administrator }: Place): Promise<stri
   ]);
 }
 
+const listed = async (webUrl: string) => pageTypesOf(pathsOf(await (await fetch(`${webUrl}/sitemap.xml`)).text()));
+
 async function weight({ webUrl }: Place): Promise<string[]> {
-  const sitemap = await (await fetch(`${webUrl}/sitemap.xml`)).text();
+  const empty = await startEmptyApp();
   const browser = await chromium.launch(browserOptions());
   try {
-    const rows: Record<string, string | number>[] = [];
+    const rowOf = (page: string, address: string, bytes: Weight) => ({ page, address, ...bytes, all: totalOf(bytes) });
+    const nothing = await weigh(browser, empty.url);
+    const rows = [rowOf(`empty page of Next ${empty.version}`, '', nothing)];
     const problems: string[] = [];
-    for (const { name, path } of pageTypesOf(pathsOf(sitemap))) {
+    for (const { name, path } of await listed(webUrl)) {
       const bytes = await weigh(browser, webUrl + path);
-      rows.push({ page: name, address: path, ...Object.fromEntries(kinds.map((kind) => [kind, bytes[kind]])), all: totalOf(bytes) });
-      problems.push(...excesses(path, bytes, weightBudget));
+      rows.push(rowOf(name, path, bytes));
+      problems.push(...excesses(path, bytes, { ...weightBudget, js: Math.min(weightBudget.js ?? Infinity, nothing.js + jsAboveEmptyPage) }));
     }
     console.log('Bytes that Chromium downloads at a first visit, compressed as they come:');
     console.table(rows);
     return problems;
   } finally {
     await browser.close();
+    await empty.close();
   }
 }
 
-const measurements: Readonly<Record<string, (place: Place) => Promise<string[]>>> = { freshness, weight };
+const searches = ['/en/search?q=digital+government', '/tc/search?q=數字政府'];
+
+async function lighthouse({ webUrl }: Place): Promise<string[]> {
+  const typical = (await listed(webUrl)).filter(({ name }) => ['home', 'news', 'news-item'].includes(name)).map(({ path }) => path);
+  const rows: Record<string, string | number>[] = [];
+  const problems: string[] = [];
+  for (const path of [...typical, ...searches]) {
+    const verdict = await judge(webUrl + path).catch((error: unknown) => {
+      problems.push(String(error));
+      return null;
+    });
+    if (!verdict) continue;
+    rows.push({ address: path, ...verdict.scores, 'LCP, ms': verdict.paint, CLS: verdict.shift });
+    problems.push(...shortfalls(path, verdict, leastScores));
+  }
+  console.log('Scores by Lighthouse, mobile:');
+  console.table(rows);
+  return problems;
+}
+
+const measurements: Readonly<Record<string, (place: Place) => Promise<string[]>>> = { freshness, weight, lighthouse };
 
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { web: { type: 'string' }, cms: { type: 'string' } } });

@@ -66,3 +66,11 @@ test('A picture comes as AVIF to a browser that knows it, and as WebP or in its 
       expect([answer.status(), answer.headers()['content-type']]).toEqual([200, type]);
     }
 });
+
+test('Each page names its icon, so that no browser asks for one that is not there', async ({ visitor, request }) => {
+  for (const path of ['/en', '/tc/news', withPicture, '/en/nothing-is-here']) {
+    await visitor.goto(path);
+    const icon = await request.get((await visitor.locator('link[rel="icon"]').getAttribute('href')) ?? '');
+    expect([icon.status(), icon.headers()['content-type']], path).toEqual([200, 'image/svg+xml']);
+  }
+});

@@ -2,10 +2,11 @@
 import '@/ui/base.css';
 import '@/ui/tokens.css';
 import { localeOfSegment } from '@dpo/content';
-import type { Viewport } from 'next';
+import type { Metadata, Viewport } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
+import icon from '@/ui/site-header/icon.svg';
 import { SkipLink } from '@/ui/skip-link/skip-link';
 
 interface LayoutProps {
@@ -14,6 +15,9 @@ interface LayoutProps {
 }
 
 export const viewport: Viewport = { colorScheme: 'light dark' };
+
+/** Named, or browsers ask for `/favicon.ico`, which is not there. */
+export const metadata: Metadata = { icons: { icon: { url: (icon as { src: string }).src, type: 'image/svg+xml' } } };
 
 /** Pages are made at their first request: a build has no CMS to make them from. */
 export const generateStaticParams = () => [];
