@@ -71,7 +71,7 @@ interface Outline {
   headings: { level: number; text: string }[];
   landmarks: Record<string, number>;
   unnamedNavigation: number;
-  /** Pictures without the attribute, drawings that are neither hidden nor named, file names instead of words. */
+  /** Pictures without words that are not decorative by intent, drawings that are neither hidden nor named, file names instead of words. */
   wordlessPictures: string[];
 }
 
@@ -81,7 +81,7 @@ const outlineOf = (page: Page): Promise<Outline> =>
     const named = (element: Element) => element.getAttribute('aria-label') ?? document.getElementById(element.getAttribute('aria-labelledby') ?? '')?.textContent ?? '';
     const isWordless = (picture: Element) =>
       picture.tagName === 'IMG'
-        ? !picture.hasAttribute('alt') || /\.(?:png|jpe?g|gif|webp|avif)$/i.test(picture.getAttribute('alt') ?? '')
+        ? (picture.getAttribute('alt') ?? '').trim() === '' && picture.getAttribute('role') !== 'presentation' || /\.(?:png|jpe?g|gif|webp|avif)$/i.test(picture.getAttribute('alt') ?? '')
         : picture.closest('[aria-hidden="true"]') === null && named(picture) === '';
     return {
       headings: all('h1, h2, h3, h4, h5, h6').map((heading) => ({ level: Number(heading.tagName[1]), text: heading.textContent ?? '' })),

@@ -42,6 +42,8 @@ export function Picture({ media, alternativeText, decorative, caption, first = f
       width={source.width ?? undefined}
       height={source.height ?? undefined}
       alt={decorative ? '' : (alternativeText ?? '')}
+      // Told from a picture whose words were forgotten.
+      role={decorative ? 'presentation' : undefined}
       loading={first ? undefined : 'lazy'}
       decoding={first ? undefined : 'async'}
       className={styles.image}
