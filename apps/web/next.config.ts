@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants';
 import createNextIntlPlugin from 'next-intl/plugin';
 import path from 'node:path';
 
@@ -10,6 +11,9 @@ const securityHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'X-Frame-Options': 'DENY',
 };
+
+/** `*.dev.tsx` are routes in development and nowhere else: a production build does not know them. */
+const pageExtensions = (phase: string) => [...(phase === PHASE_DEVELOPMENT_SERVER ? ['dev.tsx'] : []), 'tsx', 'ts'];
 
 const config: NextConfig = {
   output: 'standalone',
@@ -25,4 +29,6 @@ const config: NextConfig = {
     ]),
 };
 
-export default createNextIntlPlugin('./src/i18n/request.ts')(config);
+const withWords = createNextIntlPlugin('./src/i18n/request.ts');
+
+export default (phase: string): NextConfig => withWords({ ...config, pageExtensions: pageExtensions(phase) });

@@ -110,3 +110,9 @@ for (const [path, words] of [['/healthz', 'ok'], ['/readyz', 'ready']] as const)
     expect(text.trim()).toBe(words);
     expect(headers['cache-control']).toBe('no-store');
   });
+
+test('The gallery of components is for development: on the site it is not there', async ({ site }) => {
+  const { status, text } = await ask(site.webUrl, '/_gallery');
+  expect(status).toBe(404);
+  expect(text).toContain('Page not found');
+});

@@ -65,5 +65,5 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // Only what is decided here: `/`, the news list with its query, its internal addresses, and what has no language.
-  matcher: ['/', '/(en|tc)/news', '/(en|tc)/news/list/:path*', '/(en|tc)/news/feed.xml', '/(en|tc)/news/feed.json', '/(en|tc)/news/feed/:path*', '/((?!(?:en|tc)(?:/|$)|_next/|api/|uploads/|healthz$|readyz$|robots\\.txt|(?:news-)?sitemap\\.xml|sitemap/).*)'],
+  matcher: ['/', '/(en|tc)/news', '/(en|tc)/news/list/:path*', '/(en|tc)/news/feed.xml', '/(en|tc)/news/feed.json', '/(en|tc)/news/feed/:path*', '/((?!(?:en|tc)(?:/|$)|_next/|_gallery$|api/|uploads/|healthz$|readyz$|robots\\.txt|(?:news-)?sitemap\\.xml|sitemap/).*)'],
 };

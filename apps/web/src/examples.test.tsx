@@ -4,14 +4,19 @@ import { render } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Examples } from './examples';
+import { registry } from '@/blocks/registry';
+import type { Examples } from '@/ui/examples';
 
-const components = readdirSync(__dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+const ui = path.join(__dirname, 'ui');
+const blocks = path.join(__dirname, 'blocks');
+const inUi = readdirSync(ui, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => path.join(ui, name, name));
+const inBlocks = Object.keys(registry).map((name) => path.join(blocks, name.replace(/^blocks\./, '')));
+const components = [...inUi, ...inBlocks].map((stem) => ({ name: path.basename(stem), stem }));
 
-test.each(components)('%s has examples', (name) => expect(existsSync(path.join(__dirname, name, `${name}.examples.tsx`))).toBe(true));
+test.each(components)('$name has examples', ({ stem }) => expect(existsSync(`${stem}.examples.tsx`)).toBe(true));
 
-describe.each(components)('%s', (name) => {
-  const { examples } = jest.requireActual<{ examples: Examples }>(`./${name}/${name}.examples`);
+describe.each(components)('$name', ({ stem }) => {
+  const { examples } = jest.requireActual<{ examples: Examples }>(`${stem}.examples`);
   const uses = Object.entries(examples).flatMap(([use, inLanguages]) => locales.map(({ code }) => ({ use, code, element: inLanguages[code] })));
 
   test.each(uses)('$use, $code: no accessibility violation, no inline style, no link without a language', async ({ code, element }) => {
