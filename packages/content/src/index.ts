@@ -15,5 +15,5 @@ export type { Reference } from './fields/nested';
 export { slugPattern } from './fields/plain';
 export * from './fields/rich-text';
 export * from './locales';
-export { mergeLanguages } from './merged';
+export { isListed, mergeLanguages } from './merged';
 export * from './tags';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { mergeLanguages } from './merged';
+import { isListed, mergeLanguages } from './merged';
 
 const item = (documentId: string, locale: 'en' | 'zh-Hant-HK', releaseDate: string, slug = documentId) => ({ documentId, locale, releaseDate, slug, order: slug.length });
 const english = [item('both', 'en', '2026-11-02'), item('english-only', 'en', '2026-11-01')];
@@ -17,4 +17,8 @@ test('equals are ordered by the next rule, numbers as numbers', () => {
   expect(mergeLanguages('en', [same], sort).map(({ slug }) => slug)).toEqual(['a', 'b']);
   const orders = [10, 9, 100].map((order) => ({ ...item(String(order), 'en', '2026-11-01'), order }));
   expect(mergeLanguages('en', [orders], ['order:asc']).map(({ order }) => order)).toEqual([9, 10, 100]);
+});
+
+test('what was withdrawn is not listed', () => {
+  expect([{}, { withdrawn: null }, { withdrawn: { at: '2026-11-23T00:00:00.000Z', reason: 'Replaced.' } }].map(isListed)).toEqual([true, true, false]);
 });

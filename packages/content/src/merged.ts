@@ -36,3 +36,6 @@ export function mergeLanguages<T extends Translated>(reader: LocaleCode, lists: 
   for (const item of lists.flat()) if (item.locale === reader || !merged.has(item.documentId)) merged.set(item.documentId, item);
   return inOrder([...merged.values()], sort);
 }
+
+/** Whether readers are led to it: what was withdrawn keeps its page, but lists, feeds and search leave it out. */
+export const isListed = (values: object): boolean => !('withdrawn' in values) || values.withdrawn === null;

@@ -20,27 +20,30 @@ const whole = (...fields: string[]): Row[] => fields.map((field) => [[field, 12]
  */
 const forms: Readonly<Record<string, Form>> = {
   'api::news-item.news-item': {
-    rows: [...whole('title', 'slug'), [['releaseDate', 4], ['category', 8]], ...whole('summary', 'body', 'image', 'attachments', 'pillars')],
+    rows: [...whole('title', 'slug'), [['releaseDate', 4], ['category', 8]], ...whole('summary', 'body', 'image', 'attachments', 'pillars', 'changeNotes', 'withdrawn')],
     list: ['title', 'releaseDate', 'category'], sort: ['releaseDate', 'DESC'], mainField: 'title',
   },
   'api::pillar.pillar': {
-    rows: [...whole('title'), [['slug', 8], ['order', 4]], ...whole('summary', 'body', 'image')],
+    rows: [...whole('title'), [['slug', 8], ['order', 4]], ...whole('icon', 'summary', 'body', 'image')],
     list: ['order', 'title'], sort: ['order', 'ASC'], mainField: 'title',
   },
-  'api::page.page': { rows: whole('title', 'slug', 'body'), list: ['title', 'slug'], sort: ['slug', 'ASC'], mainField: 'title' },
+  'api::page.page': { rows: whole('title', 'slug', 'body', 'withdrawn'), list: ['title', 'slug'], sort: ['slug', 'ASC'], mainField: 'title' },
   'api::office-profile.office-profile': {
     rows: [[['siteName', 6], ['government', 6]], ...whole('introduction', 'whoWeAre', 'missionAndVision', 'contact')], mainField: 'siteName',
   },
   // No field stands for all settings: the form is then called by its type's name.
   'api::site-settings.site-settings': { rows: whole('alert', 'footerLinks', 'socialLinks'), mainField: 'id' },
   'shared.image': { rows: whole('media', 'decorative', 'alternativeText', 'caption') },
-  'shared.attachment': { rows: whole('title', 'file'), mainField: 'title' },
+  'shared.attachment': { rows: whole('title', 'file', 'language'), mainField: 'title' },
+  'shared.change-note': { rows: whole('at', 'text'), mainField: 'text' },
+  'shared.withdrawal': { rows: whole('at', 'reason'), mainField: 'reason' },
   'shared.section': { rows: whole('heading', 'body'), mainField: 'heading' },
   'shared.link': { rows: [[['label', 6], ['url', 6]]], mainField: 'label' },
   'office.contact': { rows: [...whole('address'), [['telephone', 6], ['fax', 6]], [['email', 6], ['openingHours', 6]]] },
   'site.alert': { rows: [[['active', 4], ['level', 8]], ...whole('text', 'link'), [['from', 6], ['until', 6]]], mainField: 'text' },
   'blocks.rich-text': { rows: whole('content') },
   'blocks.figure': { rows: whole('media', 'decorative', 'alternativeText', 'caption') },
+  'blocks.table': { rows: [...whole('caption', 'rows'), [['headerRow', 6], ['headerColumn', 6]]], mainField: 'caption' },
   'blocks.quote': { rows: whole('text', 'attribution'), mainField: 'text' },
 };
 

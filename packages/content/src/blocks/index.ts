@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Component, type Fields, defineComponent, populateOf, shapeOf } from '../fields/field';
-import { line, text } from '../fields/plain';
+import { flag, line, text } from '../fields/plain';
 import { prose } from '../fields/rich-text';
 import { image } from '../fields/shared';
+import { tableRows } from '../fields/table-rows';
 
 /** The parts a body is made of, in the order staff chose. Adding one here asks for its component in the site's registry. */
 export const blocks = [
@@ -11,6 +12,12 @@ export const blocks = [
   defineComponent('blocks.quote', {
     text: text({ localized: true }).required(),
     attribution: line({ localized: true, maxLength: 200 }).optional(),
+  }),
+  defineComponent('blocks.table', {
+    caption: line({ localized: true, maxLength: 200 }).required(),
+    rows: tableRows(),
+    headerRow: flag(),
+    headerColumn: flag(),
   }),
 ] as const;
 

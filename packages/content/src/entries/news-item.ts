@@ -1,7 +1,7 @@
 import { body } from '../blocks';
 import { component, components, relations } from '../fields/nested';
 import { choice, date, line, slug, text } from '../fields/plain';
-import { attachment, image } from '../fields/shared';
+import { attachment, changeNote, image, withdrawal } from '../fields/shared';
 import { defineEntry } from './entry';
 
 export const categories = ['press-release', 'speech', 'announcement', 'circular'] as const;
@@ -22,8 +22,10 @@ export const newsItem = defineEntry({
     image: component(image),
     attachments: components(attachment),
     pillars: relations('pillar'),
+    changeNotes: components(changeNote),
+    withdrawn: component(withdrawal),
   },
-  listFields: ['title', 'slug', 'releaseDate', 'category', 'summary', 'pillars'],
+  listFields: ['title', 'slug', 'releaseDate', 'category', 'summary', 'pillars', 'withdrawn'],
   sort: ['releaseDate:desc', 'slug:asc'],
   href: (locale, slug) => `/${locale}/news/${slug}`,
   shownOn: ['', '/news', '/site-map'],

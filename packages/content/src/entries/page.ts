@@ -1,5 +1,7 @@
 import { body } from '../blocks';
+import { component } from '../fields/nested';
 import { line, slug } from '../fields/plain';
+import { withdrawal } from '../fields/shared';
 import { defineEntry } from './entry';
 
 export const page = defineEntry({
@@ -10,8 +12,9 @@ export const page = defineEntry({
     title: line({ localized: true, maxLength: 200 }).required(),
     slug: slug(),
     body: body(),
+    withdrawn: component(withdrawal),
   },
-  listFields: ['title', 'slug'],
+  listFields: ['title', 'slug', 'withdrawn'],
   sort: ['slug:asc'],
   href: (locale, slug) => `/${locale}/${slug}`,
   shownOn: ['/site-map'],

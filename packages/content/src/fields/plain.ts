@@ -42,6 +42,11 @@ export const moment = () => ({
   kind: 'datetime' as const, localized: false, required: false as const, schema: z.iso.datetime().nullable().default(null),
 });
 
+/** A moment that the editor must fill in before publishing, ISO 8601 in UTC. */
+export const requiredMoment = () => ({
+  kind: 'datetime' as const, localized: false, required: true as const, schema: z.iso.datetime(),
+});
+
 /** Unset is `false`. */
 export const flag = () => ({
   kind: 'boolean' as const, localized: false, required: false as const,
@@ -54,4 +59,9 @@ export const order = () => ({
 
 export const choice = <const Values extends readonly [string, ...string[]]>(values: Values) => ({
   kind: 'enumeration' as const, localized: false, required: true as const, schema: z.enum(values), options: values,
+});
+
+/** One of several values, or `null` where none was chosen. */
+export const optionalChoice = <const Values extends readonly [string, ...string[]]>(values: Values) => ({
+  kind: 'enumeration' as const, localized: false, required: false as const, schema: z.enum(values).nullable().default(null), options: values,
 });
