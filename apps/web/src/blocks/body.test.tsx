@@ -42,10 +42,12 @@ test('a body of every kind of block is accessible', async () => {
         prose(2, 3),
         { __component: 'blocks.figure', media, alternativeText: 'Five columns', caption: 'Demonstration', decorative: false },
         { __component: 'blocks.quote', text: 'Words', attribution: 'Somebody' },
+        { __component: 'blocks.table', caption: 'Visits', rows: [['', '2026'], ['Home', '7']], headerRow: true, headerColumn: true },
       ]}
     />,
   );
   expect(await axe(container)).toHaveNoViolations();
   expect(screen.getByRole('img', { name: 'Five columns' })).toBeInTheDocument();
+  expect(screen.getByRole('table', { name: 'Visits' })).toBeInTheDocument();
   expect(screen.getByRole('blockquote')).toHaveTextContent('Words');
 });

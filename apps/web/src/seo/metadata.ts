@@ -17,6 +17,8 @@ export interface PageFacts {
   feeds?: readonly { type: string; url: string; title: string }[];
   /** Drafts are for staff, not for search engines. */
   preview: boolean;
+  /** What no longer holds stays readable, but nobody is led to it. */
+  withdrawn?: boolean;
 }
 
 /** Open Graph names a language by language and territory (https://ogp.me): en_HK, zh_HK. */
@@ -26,7 +28,7 @@ function openGraphLocale({ format }: Locale): string {
 }
 
 /** A page's words for search engines and for those who share it, with its address in every language it exists in. */
-export function metadataFor({ siteUrl, siteName, locale, path, title, description, availableIn, type = 'website', feeds = [], preview }: PageFacts): Metadata {
+export function metadataFor({ siteUrl, siteName, locale, path, title, description, availableIn, type = 'website', feeds = [], preview, withdrawn = false }: PageFacts): Metadata {
   const urlIn = (code: LocaleCode) => siteUrl + addressOf(localeOfCode(code).segment, path);
   const readable = locales.map(({ code }) => code).filter((code) => availableIn.includes(code));
   const own = readable.includes(locale.code) ? locale.code : readable[0];
@@ -40,7 +42,7 @@ export function metadataFor({ siteUrl, siteName, locale, path, title, descriptio
   return {
     title: fullTitle,
     description,
-    ...(preview || !isTranslated ? { robots: { index: false } } : {}),
+    ...(preview || withdrawn || !isTranslated ? { robots: { index: false } } : {}),
     ...(own ? { alternates: { canonical: urlIn(own), ...(isTranslated ? { languages } : {}), ...(types ? { types } : {}) } } : {}),
     ...(isTranslated
       ? { openGraph: { title, description: description ?? '', siteName, type, url: urlIn(own), locale: openGraphLocale(locale) } }

@@ -1,4 +1,4 @@
-import { type EntryValues, type ListValues, type LocaleCode, entries, localeCodes, localeOfCode, locales } from '@dpo/content';
+import { type EntryValues, type ListValues, type LocaleCode, entries, isListed, localeCodes, localeOfCode, locales } from '@dpo/content';
 import { addressOf, entryPath } from '@/i18n/navigation';
 
 type AnEntry = (typeof entries)[number];
@@ -26,7 +26,7 @@ interface Published {
 }
 
 async function publishedIn(locale: LocaleCode, entry: AnEntry, { readOne, readAll }: Readers): Promise<Published[]> {
-  if (entry.kind === 'collectionType') return readAll(entry, { locale });
+  if (entry.kind === 'collectionType') return (await readAll(entry, { locale })).filter(isListed);
   const values = await readOne(entry, { locale });
   return values ? [values] : [];
 }

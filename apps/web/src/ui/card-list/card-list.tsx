@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react';
 import { type Foreign, ForeignNote } from '../foreign-note/foreign-note';
 import { Link } from '../link/link';
 import styles from './card-list.module.css';
 
 interface CardListProps {
-  items: readonly { href: string; title: string; summary: string | null; foreign?: Foreign | undefined }[];
+  items: readonly { href: string; title: string; summary: string | null; icon?: ReactNode; foreign?: Foreign | undefined }[];
   headingLevel: 2 | 3;
 }
 
@@ -12,8 +13,9 @@ export function CardList({ items, headingLevel }: CardListProps) {
   const Heading = `h${headingLevel}` as const;
   return (
     <ol className={styles.root}>
-      {items.map(({ href, title, summary, foreign }) => (
+      {items.map(({ href, title, summary, icon, foreign }) => (
         <li key={href} className={styles.card}>
+          {icon && <div className={styles.icon}>{icon}</div>}
           <Heading className={styles.title}>
             <Link href={href} language={foreign?.language} className={styles.link}>{title}</Link>
           </Heading>

@@ -12,7 +12,8 @@ interface LinkProps {
   language?: LocaleCode | undefined;
   /** `page`: the reader is there; `true`: the reader is somewhere below it, or it is the choice that is set. */
   current?: 'page' | 'true' | undefined;
-  rel?: 'prev' | 'next' | undefined;
+  /** `noopener noreferrer` where the other site should not learn where its reader comes from. */
+  rel?: 'prev' | 'next' | 'noopener noreferrer' | undefined;
 }
 
 /** Every link of the site. A server-rendered anchor needs no script; speculation rules make it fast. */

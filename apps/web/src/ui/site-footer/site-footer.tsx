@@ -10,13 +10,18 @@ interface SiteFooterProps {
   siteName: string;
   links: { label: string; items: readonly FooterLink[] };
   social: { label: string; items: readonly FooterLink[] };
+  contact: { label: string; items: readonly FooterLink[] };
   /** The page's last revision; `null` where there is no content that could have been revised. */
   revised: { label: string; date: string; day: string } | null;
 }
 
+/** Labels differ from each other on one page. */
+const idOf = (label: string) => `footer-${label.replaceAll(' ', '-')}`;
+
 const Links = ({ label, items }: SiteFooterProps['links']) =>
   items.length > 0 ? (
-    <nav aria-label={label}>
+    <nav aria-labelledby={idOf(label)} className={styles.group}>
+      <h2 id={idOf(label)} className={styles.label}>{label}</h2>
       <ul className={styles.links}>
         {items.map((item) => (
           <li key={`${item.label} ${item.href}`}>
@@ -28,11 +33,14 @@ const Links = ({ label, items }: SiteFooterProps['links']) =>
   ) : null;
 
 /** The same on every page, but for the date. */
-export function SiteFooter({ siteName, links, social, revised }: SiteFooterProps) {
+export function SiteFooter({ siteName, links, social, contact, revised }: SiteFooterProps) {
   return (
     <footer className={styles.root}>
-      <Links {...links} />
-      <Links {...social} />
+      <div className={styles.groups}>
+        <Links {...links} />
+        <Links {...contact} />
+        <Links {...social} />
+      </div>
       <div className={styles.last}>
         <p>{siteName}</p>
         {revised && (

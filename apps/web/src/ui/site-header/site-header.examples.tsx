@@ -6,6 +6,7 @@ export const examples: Examples = {
     en: (
       <SiteHeader
         siteName="Digital Policy Office"
+        otherNames={[{ language: 'zh-Hant-HK', name: '數字政策辦公室' }]}
         government="The Government of the Hong Kong Special Administrative Region"
         homeHref="/en"
         navigation={{ label: 'Main menu', items: [{ label: 'Home', href: '/en' }, { label: 'What’s New', href: '/en/news', current: 'true' }] }}
@@ -15,6 +16,7 @@ export const examples: Examples = {
     'zh-Hant-HK': (
       <SiteHeader
         siteName="數字政策辦公室"
+        otherNames={[{ language: 'en', name: 'Digital Policy Office' }]}
         government="香港特別行政區政府"
         homeHref="/tc"
         navigation={{ label: '主目錄', items: [{ label: '主頁', href: '/tc' }, { label: '最新消息', href: '/tc/news', current: 'true' }] }}

@@ -6,6 +6,8 @@ import { Wordmark } from './wordmark';
 
 interface SiteHeaderProps {
   siteName: string;
+  /** The office's name in the other languages, each for those who know it by that. */
+  otherNames: readonly { language: LocaleCode; name: string }[];
   government: string;
   homeHref: string;
   navigation: { label: string; items: readonly { label: string; href: string; current?: 'page' | 'true' | undefined }[] };
@@ -13,7 +15,7 @@ interface SiteHeaderProps {
 }
 
 /** Whose site this is, its parts, its languages. */
-export function SiteHeader({ siteName, government, homeHref, navigation, languages }: SiteHeaderProps) {
+export function SiteHeader({ siteName, otherNames, government, homeHref, navigation, languages }: SiteHeaderProps) {
   return (
     <header className={styles.root}>
       <div className={styles.top}>
@@ -23,7 +25,12 @@ export function SiteHeader({ siteName, government, homeHref, navigation, languag
       <div className={styles.bar}>
         <Link href={homeHref} className={styles.name}>
           <Wordmark className={styles.mark} />
-          <span>{siteName}</span>
+          <span className={styles.names}>
+            <span>{siteName}</span>
+            {otherNames.map(({ language, name }) => (
+              <span key={language} lang={language} className={styles.otherName}>{name}</span>
+            ))}
+          </span>
         </Link>
         <nav aria-label={navigation.label}>
           <ul className={styles.navigation}>

@@ -8,6 +8,7 @@ import { NotTranslated } from '../_frame/not-translated';
 import { entryMetadata } from '../_frame/page-metadata';
 import { readTranslated } from '../_frame/read-translated';
 import { SiteFrame } from '../_frame/site-frame';
+import { Withdrawn } from '../_frame/withdrawn';
 
 export const dynamic = 'force-static';
 export const revalidate = 300;
@@ -33,11 +34,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ContentPage({ params }: Props) {
   const { locale, path, found } = await open(params);
   if (!found.values) return <NotTranslated locale={locale} path={path} entry={page} elsewhere={found.elsewhere} />;
-  const { title, body, updatedAt } = found.values;
+  const { title, body, withdrawn, updatedAt } = found.values;
   return (
     <SiteFrame locale={locale} path={path} title={title} revised={updatedAt}>
       <article>
         <PageHeading title={title} />
+        <Withdrawn locale={locale} withdrawn={withdrawn} />
         <Body blocks={body} />
       </article>
     </SiteFrame>

@@ -1,4 +1,4 @@
-import { type Locale, type LocaleCode, localeCodes, officeProfile } from '@dpo/content';
+import { type Locale, type LocaleCode, isListed, localeCodes, officeProfile } from '@dpo/content';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { isPreview, readOne } from '@/content/read';
@@ -18,6 +18,7 @@ interface Page {
   type?: 'website' | 'article';
   /** Which feed follows what the page shows; none when not given. */
   feed?: Pick<NewsFilters, 'category' | 'pillar'>;
+  withdrawn?: boolean;
 }
 
 /** What search engines are told of a page that exists in the reader's language. */
@@ -40,7 +41,7 @@ export async function entryMetadata<V extends { availableIn: LocaleCode[] }>(
   { values, elsewhere }: Translated<V>,
   more: Pick<Page, 'type' | 'feed'> = {},
 ): Promise<Metadata> {
-  if (values) return pageMetadata(locale, { path, ...entry.meta(values), availableIn: values.availableIn, ...more });
+  if (values) return pageMetadata(locale, { path, ...entry.meta(values), availableIn: values.availableIn, withdrawn: !isListed(values), ...more });
   const t = await getTranslations('NotTranslated');
   return pageMetadata(locale, { path, title: t('title'), description: null, availableIn: elsewhere.map((other) => other.locale.code) });
 }

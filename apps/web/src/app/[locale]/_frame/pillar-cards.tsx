@@ -1,6 +1,7 @@
 import { type ListValues, type Locale, pillar } from '@dpo/content';
 import { useTranslations } from 'next-intl';
 import { CardList } from '@/ui/card-list/card-list';
+import { PillarIcon } from '@/ui/pillar-icon/pillar-icon';
 import { foreignOf, hrefOf } from './foreign';
 
 interface PillarCardsProps {
@@ -15,7 +16,13 @@ export function PillarCards({ locale, pillars, headingLevel }: PillarCardsProps)
   return (
     <CardList
       headingLevel={headingLevel}
-      items={pillars.map((one) => ({ href: hrefOf(pillar, one), title: one.title, summary: one.summary, foreign: foreignOf(one, locale, t) }))}
+      items={pillars.map((one) => ({
+        href: hrefOf(pillar, one),
+        title: one.title,
+        summary: one.summary,
+        icon: <PillarIcon name={one.icon} />,
+        foreign: foreignOf(one, locale, t),
+      }))}
     />
   );
 }

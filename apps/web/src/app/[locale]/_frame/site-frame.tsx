@@ -2,17 +2,19 @@ import { type Locale, linkAddress, locales, officeProfile, siteSettings } from '
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { changesAt, isPreview, readOne } from '@/content/read';
-import { dayOf, formatDate } from '@/i18n/format';
 import { env } from '@/env';
+import { dayOf, formatDate } from '@/i18n/format';
 import { addressOf } from '@/i18n/navigation';
 import { type Thing, breadcrumbs, jsonLd, organization, webSite } from '@/seo/structured-data';
 import { AlertBanner } from '@/ui/alert-banner/alert-banner';
 import { Breadcrumbs } from '@/ui/breadcrumbs/breadcrumbs';
+import { PrintSource } from '@/ui/print-source/print-source';
 import { PreviewBanner } from '@/ui/preview-banner/preview-banner';
 import { SiteFooter } from '@/ui/site-footer/site-footer';
 import { SiteHeader } from '@/ui/site-header/site-header';
 import { mainId } from '@/ui/skip-link/skip-link';
 import { isCurrent, nextTurn } from './alert';
+import { contactLinks, contactPath } from './contact-links';
 import styles from './site-frame.module.css';
 
 interface SiteFrameProps {
@@ -64,8 +66,10 @@ const toLink = ({ label, url }: { label: string; url: string }) => ({ label, hre
 
 /** What every page has around its own content. */
 export async function SiteFrame({ locale, path, title, trail = [], revised = null, data = [], children }: SiteFrameProps) {
-  const [profile, settings, preview, t] = await Promise.all([
+  const others = locales.filter(({ code }) => code !== locale.code);
+  const [profile, otherProfiles, settings, preview, t] = await Promise.all([
     readOne(officeProfile, { locale: locale.code }),
+    Promise.all(others.map(({ code }) => readOne(officeProfile, { locale: code }))),
     readSettings(locale),
     isPreview(),
     getTranslations(),
@@ -80,6 +84,7 @@ export async function SiteFrame({ locale, path, title, trail = [], revised = nul
     ...data,
   ];
   const changed = path === null ? null : (revised ?? profile?.updatedAt ?? null);
+  const lastRevision = changed === null ? null : { label: t('SiteFooter.revised'), day: dayOf(changed), date: formatDate(changed, locale) };
   return (
     <>
       {things.length > 0 && <script type="application/ld+json">{jsonLd(things)}</script>}
@@ -91,6 +96,7 @@ export async function SiteFrame({ locale, path, title, trail = [], revised = nul
       )}
       <SiteHeader
         siteName={siteName}
+        otherNames={otherProfiles.flatMap((other) => (other ? [{ language: other.locale, name: other.siteName }] : []))}
         government={profile?.government ?? t('Site.government')}
         homeHref={addressOf(locale.segment, '')}
         navigation={{
@@ -103,9 +109,7 @@ export async function SiteFrame({ locale, path, title, trail = [], revised = nul
         }}
         languages={{
           label: t('LanguageSwitch.label'),
-          items: locales
-            .filter(({ code }) => code !== locale.code)
-            .map(({ code, name, segment }) => ({ code, name, href: addressOf(segment, path ?? '') })),
+          items: others.map(({ code, name, segment }) => ({ code, name, href: addressOf(segment, path ?? '') })),
         }}
       />
       {settings && <Alert alert={settings.alert} />}
@@ -123,14 +127,16 @@ export async function SiteFrame({ locale, path, title, trail = [], revised = nul
         )}
         {children}
       </main>
+      {path !== null && <PrintSource lines={[siteName, urlOf(path), ...(lastRevision ? [`${lastRevision.label}${t('SiteFooter.colon')}${lastRevision.date}`] : [])]} />}
       <SiteFooter
         siteName={siteName}
         links={{
           label: t('SiteFooter.links'),
           items: [...(settings?.footerLinks ?? []).map(toLink), { label: t('SiteFooter.siteMap'), href: addressOf(locale.segment, '/site-map') }],
         }}
+        contact={{ label: t('ContactDetails.heading'), items: contactLinks(profile?.contact ?? null, { label: t('SiteFooter.contact'), href: addressOf(locale.segment, contactPath) }) }}
         social={{ label: t('SiteFooter.social'), items: (settings?.socialLinks ?? []).map(toLink) }}
-        revised={changed === null ? null : { label: t('SiteFooter.revised'), day: dayOf(changed), date: formatDate(changed, locale) }}
+        revised={lastRevision}
       />
     </>
   );

@@ -8,6 +8,7 @@ import { ContactDetails } from '@/ui/contact-details/contact-details';
 import { PageHeading } from '@/ui/page-heading/page-heading';
 import { PlainText } from '@/ui/plain-text/plain-text';
 import { Section } from '@/ui/section/section';
+import { type Contact, contactId, dialled } from '../_frame/contact-links';
 import { NotTranslated } from '../_frame/not-translated';
 import { entryMetadata } from '../_frame/page-metadata';
 import { readTranslated } from '../_frame/read-translated';
@@ -37,11 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return entryMetadata(entry, locale, path, found);
 }
 
-type Contact = NonNullable<EntryValues<typeof officeProfile>['contact']>;
-
-const dialled = (number: string) => `tel:${number.replace(/[^\d+]/g, '')}`;
-
-function Contact({ contact: { address, telephone, fax, email, openingHours } }: { contact: Contact }) {
+function ContactSection({ contact: { address, telephone, fax, email, openingHours } }: { contact: Contact }) {
   const t = useTranslations('ContactDetails');
   const ways = [
     address && { label: t('address'), text: address },
@@ -51,7 +48,7 @@ function Contact({ contact: { address, telephone, fax, email, openingHours } }: 
     openingHours && { label: t('openingHours'), text: openingHours },
   ].filter((way) => way !== null && way !== '');
   return (
-    <Section id="contact" heading={t('heading')}>
+    <Section id={contactId} heading={t('heading')}>
       <ContactDetails ways={ways} />
     </Section>
   );
@@ -74,7 +71,7 @@ export default async function AboutPage({ params }: Props) {
           <PlainText text={missionAndVision.body} />
         </Section>
       )}
-      {contact && <Contact contact={contact} />}
+      {contact && <ContactSection contact={contact} />}
     </SiteFrame>
   );
 }

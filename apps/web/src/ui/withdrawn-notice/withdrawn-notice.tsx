@@ -1,0 +1,18 @@
+import { PlainText } from '../plain-text/plain-text';
+import styles from './withdrawn-notice.module.css';
+
+interface WithdrawnNoticeProps {
+  /** That the page was withdrawn, and when. */
+  heading: string;
+  reason: string;
+}
+
+/** Says at the top of a page that it no longer holds, since when and why. Its text stays for the record. */
+export function WithdrawnNotice({ heading, reason }: WithdrawnNoticeProps) {
+  return (
+    <section aria-labelledby="withdrawn" className={styles.root}>
+      <h2 id="withdrawn" className={styles.heading}>{heading}</h2>
+      <PlainText text={reason} />
+    </section>
+  );
+}
