@@ -90,6 +90,58 @@ for (const javaScriptEnabled of [true, false]) {
       expect(file.headers()['content-type']).toBe('application/pdf');
     });
 
+    test('finds in either language’s list what is only in the other, marked and in its own language', async ({ visitor }) => {
+      for (const [list, address, language, note] of [
+        ['/en/news?category=circular&year=2026', '/tc/news/how-hong-kong-characters-are-shown', 'zh-Hant-HK', 'In Chinese only'],
+        ['/tc/news?category=announcement&year=2026', '/en/news/how-english-is-written-on-this-website', 'en', '只有英文版'],
+      ] as const) {
+        await visitor.goto(list);
+        const item = visitor.getByRole('main').getByRole('listitem').filter({ has: visitor.locator(`a[href="${address}"]`) });
+        await expect(item.getByRole('link')).toHaveAttribute('lang', language);
+        await expect(item.getByText(note)).toBeVisible();
+      }
+    });
+
+    test('sees before choosing a filter how many items it shows, and finds so many', async ({ visitor }) => {
+      await visitor.goto('/tc/news?category=circular');
+      const choice = visitor.getByRole('navigation', { name: '年份' }).getByRole('link', { name: /^2026/ });
+      const [, count = ''] = /（(\d+)）/.exec((await choice.textContent()) ?? '') ?? [];
+      await choice.click();
+      await expect(visitor).toHaveURL('/tc/news?category=circular&year=2026');
+      await expect(visitor.getByText(`共 ${count} 項`, { exact: true })).toBeVisible();
+      await expect(visitor).toHaveTitle(new RegExp(`共 ${count} 項`));
+      await expect(visitor.getByRole('main').getByRole('heading', { level: 2 }).filter({ hasNotText: '只顯示' })).toHaveCount(Number(count));
+    });
+
+    test('reads what was changed on an item, its tables by their headers, and passes it on', async ({ visitor }) => {
+      await visitor.goto('/en/news/how-tables-and-updates-are-shown');
+      await expect(visitor.getByText('Updated 16 November 2026')).toBeVisible();
+      await visitor.getByRole('link', { name: 'See all updates' }).click();
+      await expect(visitor).toHaveURL(/#updates$/);
+      await expect(visitor.getByRole('region', { name: 'Updates to this page' }).getByRole('listitem')).toHaveText([/16 November 2026.*Counted/, /1 September 2026.*Added/]);
+      const table = visitor.getByRole('table', { name: 'News items of this demonstration, by kind and year' });
+      await expect(table.getByRole('columnheader')).toHaveText(['Kind', '2024', '2025', '2026']);
+      await expect(table.getByRole('rowheader')).toHaveText(['Press releases', 'Speeches', 'Announcements', 'Circulars']);
+      await expect(visitor.getByRole('region', { name: 'Attachments' }).getByRole('link').last()).toContainText(/PDF, \d+ kB, Chinese\)/);
+      await expect(visitor.getByRole('region', { name: 'Related items' }).getByRole('listitem')).toHaveCount(4);
+      const share = visitor.getByRole('region', { name: 'Share this page' }).getByRole('link');
+      await expect(share).toHaveText(['E-mail', 'WhatsApp', 'Facebook', 'X', 'LinkedIn']);
+      for (const link of await share.all()) await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+    });
+
+    test('is told at a withdrawn item since when and why it no longer holds, and finds it in no list', async ({ visitor }) => {
+      const path = '/news/how-a-withdrawn-item-is-shown';
+      const answer = await visitor.goto(`/tc${path}`);
+      expect(answer?.status()).toBe(200);
+      await expect(visitor.getByRole('region', { name: '已於2026年2月3日撤回' })).toContainText('這是撤回項目的示範');
+      await expect(visitor.getByText('正文保留作紀錄')).toBeVisible();
+      await expect(visitor.locator('meta[name="robots"]')).toHaveAttribute('content', 'noindex');
+      for (const list of ['/tc/news?year=2025', '/en/news?year=2025', '/tc/site-map']) {
+        await visitor.goto(list);
+        await expect(visitor.locator(`a[href$="${path}"]`)).toHaveCount(0);
+      }
+    });
+
     for (const [path, title, body] of [
       ['/en/nothing-is-here', 'Page not found', 'The address may be mistyped'],
       ['/en/news/nothing-is-here', 'Page not found', 'The address may be mistyped'],

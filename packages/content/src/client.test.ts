@@ -68,6 +68,7 @@ describe('reading one entry', () => {
       slug: 'privacy',
       body: [],
       availableIn: ['en', 'zh-Hant-HK'],
+      withdrawn: null,
     });
   });
 

@@ -31,7 +31,7 @@ describe('an entry', () => {
   });
 
   test('holds nothing but what was declared', () => {
-    expect(Object.keys(page.schema.parse(stored({ secret: 'of the CMS' }))).sort()).toEqual(['availableIn', 'body', 'documentId', 'locale', 'slug', 'title', 'updatedAt']);
+    expect(Object.keys(page.schema.parse(stored({ secret: 'of the CMS' }))).sort()).toEqual(['availableIn', 'body', 'documentId', 'locale', 'slug', 'title', 'updatedAt', 'withdrawn']);
   });
 
   test.each([
@@ -52,10 +52,10 @@ describe('an entry', () => {
 
 describe('an entry in a list', () => {
   test('holds the fields that lists need, and asks the CMS for no more', () => {
-    const { title, slug, order, summary, ...system } = pillar.listSchema.parse(stored({ order: 1, summary: ' ', body: 'not even looked at' }));
-    expect([title, slug, order, summary]).toEqual(['Privacy', 'privacy', 1, null]);
+    const { title, slug, order, icon, summary, ...system } = pillar.listSchema.parse(stored({ order: 1, summary: ' ', body: 'not even looked at' }));
+    expect([title, slug, order, icon, summary]).toEqual(['Privacy', 'privacy', 1, null, null]);
     expect(Object.keys(system).sort()).toEqual(['availableIn', 'documentId', 'locale', 'updatedAt']);
-    expect(pillar.listColumns).toEqual(['title', 'slug', 'order', 'summary', 'locale', 'updatedAt']);
+    expect(pillar.listColumns).toEqual(['title', 'slug', 'order', 'icon', 'summary', 'locale', 'updatedAt']);
     expect(pillar.listPopulate).toEqual({ localizations: { fields: ['locale'] } });
   });
 });

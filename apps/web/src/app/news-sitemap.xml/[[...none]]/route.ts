@@ -1,4 +1,4 @@
-import { locales, newsItem, officeProfile } from '@dpo/content';
+import { isListed, locales, newsItem, officeProfile } from '@dpo/content';
 import { openFile, readAll, readOne } from '@/content/read';
 import { env } from '@/env';
 import { dayOf } from '@/i18n/format';
@@ -20,7 +20,7 @@ async function readRecent() {
   const perLocale = await Promise.all(
     locales.map(async ({ code, segment }) => {
       const [profile, recent] = await Promise.all([readOne(officeProfile, { locale: code }), readAll(newsItem, { locale: code, where })]);
-      const items = recent.map(({ title, slug, releaseDate }) => ({ url: `${SITE_URL}${newsItem.href(segment, slug)}`, locale: code, title, releaseDate }));
+      const items = recent.filter(isListed).map(({ title, slug, releaseDate }) => ({ url: `${SITE_URL}${newsItem.href(segment, slug)}`, locale: code, title, releaseDate }));
       return { code, name: profile?.siteName ?? '', items };
     }),
   );
