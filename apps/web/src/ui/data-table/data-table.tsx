@@ -31,30 +31,33 @@ export function DataTable({ id, caption, rows, headerRow, headerColumn }: DataTa
   const numbers = numericColumns(body);
   const classOf = (column: number) => (numbers[column] ? styles.number : undefined);
   return (
-    // Without a script a page cannot know whether the table overflows; a region that cannot be scrolled by key would shut readers out.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div role="region" aria-labelledby={id} tabIndex={0} className={styles.root}>
-      <table className={styles.table}>
-        <caption id={id} className={styles.caption}>{caption}</caption>
-        {headerRow && (
-          <thead>
-            <tr>
-              {first.map((cell, column) =>
-                cell === '' ? <td key={column} /> : <th key={column} scope="col" className={classOf(column)}>{cell}</th>,
-              )}
-            </tr>
-          </thead>
-        )}
-        <tbody>
-          {body.map((row, index) => (
-            <tr key={index}>
-              {row.map((cell, column) =>
-                headerColumn && column === 0 ? <th key={column} scope="row">{cell}</th> : <td key={column} className={classOf(column)}>{cell}</td>,
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    // The caption stands outside of what scrolls: it stays in sight, and wraps where a wide table would not let it.
+    <figure>
+      <figcaption id={id} className={styles.caption}>{caption}</figcaption>
+      {/* Without a script a page cannot know whether the table overflows; one that no key scrolls would shut readers out. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div role="region" aria-labelledby={id} tabIndex={0} className={styles.root}>
+        <table aria-labelledby={id} className={styles.table}>
+          {headerRow && (
+            <thead>
+              <tr>
+                {first.map((cell, column) =>
+                  cell === '' ? <td key={column} /> : <th key={column} scope="col" className={classOf(column)}>{cell}</th>,
+                )}
+              </tr>
+            </thead>
+          )}
+          <tbody>
+            {body.map((row, index) => (
+              <tr key={index}>
+                {row.map((cell, column) =>
+                  headerColumn && column === 0 ? <th key={column} scope="row">{cell}</th> : <td key={column} className={classOf(column)}>{cell}</td>,
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </figure>
   );
 }

@@ -61,7 +61,7 @@ function Facts({ locale, item: { releaseDate, category, changeNotes } }: { local
       {latest && (
         <span>
           {t('ChangeNotes.updated')} <time dateTime={dayOf(latest.at)}>{formatDate(latest.at, locale)}</time>{' '}
-          <Link href={`#${changeNotesId}`}>{t('ChangeNotes.all')}</Link>
+          <span data-screen-only=""><Link href={`#${changeNotesId}`}>{t('ChangeNotes.all')}</Link></span>
         </span>
       )}
     </>
