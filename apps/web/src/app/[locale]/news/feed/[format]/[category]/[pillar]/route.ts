@@ -1,4 +1,4 @@
-import { type Locale, localeOfSegment, newsItem, officeProfile, pillar } from '@dpo/content';
+import { type Locale, isListed, localeOfSegment, newsItem, officeProfile, pillar } from '@dpo/content';
 import { getTranslations } from 'next-intl/server';
 import { openFile, readAll, readOne } from '@/content/read';
 import { env } from '@/env';
@@ -36,7 +36,7 @@ async function readFeed({ code, segment }: Locale, filters: Filters): Promise<Fe
     pageUrl: SITE_URL + newsAddress(segment, filters),
     urls: { xml: SITE_URL + feedAddress(segment, 'xml', filters), json: SITE_URL + feedAddress(segment, 'json', filters) },
     updated: profile?.updatedAt ?? new Date(0).toISOString(),
-    items: narrow(items, filters).slice(0, itemCount).map(({ documentId, slug, title, summary, releaseDate, updatedAt, category, pillars: related }) => ({
+    items: narrow(items.filter(isListed), filters).slice(0, itemCount).map(({ documentId, slug, title, summary, releaseDate, updatedAt, category, pillars: related }) => ({
       id: tagUri(SITE_URL, `${newsItem.type}/${documentId}/${code}`),
       url: `${SITE_URL}${newsItem.href(segment, slug)}`,
       title,
