@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { type AdminAnswer, type AskAdmin, createAskAdmin, messageOf } from '@dpo/test-support/admin-requests';
 import { type RunningCms, startCms } from '@dpo/test-support/cms';
 import { logIn } from '@dpo/test-support/newsroom';
+import { until } from '@dpo/test-support/until';
 import sharp from 'sharp';
 import * as files from './files-for-tests';
 import { formatOf } from './format';
@@ -40,12 +41,13 @@ const formOf = (...all: [bytes: Buffer, name: string, mime: string][]) => {
 const upload = (bytes: Buffer, name: string, mime = 'application/octet-stream') => admin('POST', '/upload', formOf([bytes, name, mime]));
 
 /** All that an upload can leave: files served, rows in the media library, temporary files. */
+/** What uploads have left, once the files of those that have been answered are gone: that takes a moment longer than the answer. */
 async function left() {
+  await until('the temporary files to go', async () => (await readdir(path.join(scratch, 'tmp'))).length === 0, { within: 10_000 });
   const { body } = await admin('GET', '/upload/files?pageSize=100');
   return {
     served: (await readdir(path.join(cms.directory, 'public', 'uploads'))).sort(),
     listed: (body as { pagination: { total: number } }).pagination.total,
-    temporary: await readdir(path.join(scratch, 'tmp')),
   };
 }
 
