@@ -1,5 +1,5 @@
 // Published as ES modules only, which Jest's CommonJS world has to translate.
-const esModules = ['next-intl', 'use-intl', 'intl-messageformat', 'icu-minify', '@formatjs', '@schummar'];
+const esModules = ['next-intl', 'opencc-js', 'use-intl', 'intl-messageformat', 'icu-minify', '@formatjs', '@schummar'];
 
 /** @type {import('jest').Config} */
 export default {

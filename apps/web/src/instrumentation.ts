@@ -2,7 +2,10 @@
 export async function register(): Promise<void> {
   // Next compiles this file for its edge runtime too, which has neither a process nor timers of its own.
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const [{ env }, { supervisePages }] = await Promise.all([import('./env'), import('./content/supervision')]);
+  const [{ env }, { supervisePages }, { startSearch }] = await Promise.all([
+    import('./env'), import('./content/supervision'), import('./content/searching'),
+  ]);
   env();
   supervisePages();
+  startSearch();
 }

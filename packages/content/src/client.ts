@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { AnyEntry, EntryValues, ListValues } from './entries/entry';
+import type { AnyEntry, EntryValues, ListValues, SystemValues } from './entries/entry';
 import type { PopulateValue } from './fields/field';
 import { CmsMalformed, CmsRefused, CmsUnavailable, ContentError } from './errors';
-import type { LocaleCode } from './locales';
+import { type LocaleCode, localeCodes } from './locales';
 
 /** What a list is narrowed to. Fields are the entry's own; `slug` goes through a relation. */
 export type Where = Readonly<Record<string, { equals: string } | { from: string; to: string } | { slug: string }>>;
@@ -32,6 +32,31 @@ export interface ListOptions {
   /** Instead of the entry's own order. */
   sort?: readonly string[];
 }
+
+export interface SearchedOptions {
+  locale: LocaleCode;
+  /** From 1. */
+  page?: number;
+  documentId?: string;
+}
+
+/** What search reads of an entry: its system values and the fields that its declaration names. */
+export type SearchedValues = SystemValues & Readonly<Record<string, unknown>>;
+
+const version = z.object({ documentId: z.string().min(1), updatedAt: z.iso.datetime(), locale: z.enum(localeCodes) });
+/** A published version of a document. */
+export type Version = z.infer<typeof version>;
+
+/** What is asked for of each entry, and what it must look like. */
+interface Part<T> {
+  schema: z.ZodType<T>;
+  columns: readonly string[];
+  populate: Record<string, PopulateValue>;
+}
+
+const listed = ({ documentId, ...options }: SearchedOptions): ListOptions => ({
+  ...options, pageSize: 100, ...(documentId === undefined ? {} : { where: { documentId: { equals: documentId } } }),
+});
 
 export interface List<T> {
   items: T[];
@@ -117,18 +142,22 @@ export function createClient({ url: base, token, fetch, timeout = 5000, status =
    * One page of a list. An entry that breaks the contract is left out, reported and counted: it never takes the list down.
    * @throws {CmsUnavailable | CmsRefused | CmsMalformed}
    */
-  async function readList<E extends AnyEntry>(
-    entry: E,
+  const readList = <E extends AnyEntry>(entry: E, options: ListOptions): Promise<List<ListValues<E>>> =>
+    readPage(entry, { schema: entry.listSchema as z.ZodType<ListValues<E>>, columns: entry.listColumns, populate: entry.listPopulate }, options);
+
+  async function readPage<T>(
+    entry: AnyEntry,
+    { schema, columns, populate }: Part<T>,
     { locale, where = {}, page = 1, pageSize = 10, sort = entry.sort }: ListOptions,
-  ): Promise<List<ListValues<E>>> {
+  ): Promise<List<T>> {
     const result = await request(entry.endpoint, {
-      locale, sort, fields: entry.listColumns, populate: entry.listPopulate, filters: filtersOf(where), pagination: { page, pageSize },
+      locale, sort, fields: columns, populate, filters: filtersOf(where), pagination: { page, pageSize },
     });
     if (!result) throw new CmsMalformed('The CMS has no such list', entry.endpoint);
     const { data, meta } = parse(listEnvelope, result.answer, result.url);
     const items = data.flatMap((values) => {
-      const parsed = entry.listSchema.safeParse(values);
-      if (parsed.success) return [parsed.data as ListValues<E>];
+      const parsed = schema.safeParse(values);
+      if (parsed.success) return [parsed.data];
       onMalformed?.(new CmsMalformed(`Left out ${entry.type} ${nameOf(values)}: ${problems(parsed.error)}`, result.url));
       return [];
     });
@@ -147,7 +176,34 @@ export function createClient({ url: base, token, fetch, timeout = 5000, status =
     return items;
   }
 
-  return { readOne, readList, readAll };
+  /**
+   * What search looks in: a page of a list, narrowed to one document where `documentId` is given, or the one entry of a
+   * single type.
+   * @throws as {@link readList}
+   */
+  async function readSearched(entry: AnyEntry, options: SearchedOptions): Promise<List<SearchedValues>> {
+    if (entry.kind === 'collectionType')
+      return readPage(entry, { schema: entry.searchSchema, columns: entry.searchColumns, populate: entry.searchPopulate }, listed(options));
+    const items = await readSingle(entry, options.locale, { schema: entry.searchSchema, columns: entry.searchColumns, populate: entry.searchPopulate });
+    return { items, total: items.length, page: 1, pageCount: 1, omitted: 0 };
+  }
+
+  /** Which versions are published, and since when, without their words; otherwise as {@link readSearched}. */
+  async function readVersions(entry: AnyEntry, options: SearchedOptions): Promise<List<Version>> {
+    const part = { schema: version, columns: ['updatedAt', 'locale'], populate: {} };
+    if (entry.kind === 'collectionType') return readPage(entry, part, listed(options));
+    const items = await readSingle(entry, options.locale, part);
+    return { items, total: items.length, page: 1, pageCount: 1, omitted: 0 };
+  }
+
+  async function readSingle<T>(entry: AnyEntry, locale: LocaleCode, { schema, columns, populate }: Part<T>): Promise<T[]> {
+    const result = await request(entry.endpoint, { locale, fields: columns, populate });
+    if (!result) return [];
+    const { data } = parse(envelope, result.answer, result.url);
+    return data === undefined || data === null ? [] : [parse(schema, data, result.url)];
+  }
+
+  return { readOne, readList, readAll, readSearched, readVersions };
 }
 
 export type Client = ReturnType<typeof createClient>;

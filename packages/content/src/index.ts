@@ -7,6 +7,7 @@ export * from './entries/news-item';
 export * from './entries/office-profile';
 export * from './entries/page';
 export * from './entries/pillar';
+export { type SearchedText, searchedText } from './entries/searched-text';
 export * from './entries/site-settings';
 export * from './errors';
 export type { Component, Field, FieldKind, Fields } from './fields/field';

@@ -9,11 +9,16 @@ import { notFound } from 'next/navigation';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { cache } from 'react';
 import { env } from '@/env';
+import { keptOr } from './kept-values';
 import { isRecovering, reportOutage, setRecovering } from './outage';
 import { everyPage, rememberAbsent, rememberPage } from './rendered-pages';
 import { sharedReading } from './shared-readings';
 
-const newVisit = (path: string) => ({ path, tags: new Set<string>(), startedAt: Date.now(), failed: false, changesAt: null as number | null });
+const newVisit = (path: string) => ({
+  path, tags: new Set<string>(), startedAt: Date.now(), failed: false, changesAt: null as number | null,
+  /** Rendered for each request: in no page cache. */
+  perRequest: false,
+});
 
 const visitOfRender = cache(() => newVisit(''));
 const visitOfFile = new AsyncLocalStorage<ReturnType<typeof newVisit>>();
@@ -40,6 +45,19 @@ export function openPage(segment: string, path: string): Locale {
   const seen = visit();
   seen.path = path;
   rememberPage(path, seen);
+  return locale;
+}
+
+/**
+ * Begins a page that is rendered for each request, and that no change has to refresh. What stands on every page it takes
+ * from memory; all else it must not read of the CMS, because it has no last good version.
+ * @returns as {@link openPage}
+ */
+export function openLivePage(segment: string): Locale {
+  const locale = localeOfSegment(segment);
+  if (!locale) notFound();
+  setRequestLocale(locale.code);
+  visit().perRequest = true;
   return locale;
 }
 
@@ -105,9 +123,13 @@ async function read<T>(tags: string[], question: readonly unknown[], ask: (clien
   }
 }
 
-const one = cache((entry: AnyEntry, locale: LocaleCode, slug: string | undefined) =>
-  read(tagsForOne(entry, slug), ['one', entry.type, locale, slug], (client) => client.readOne(entry, slug === undefined ? { locale } : { locale, slug })),
-);
+const readFromCms = (entry: AnyEntry, locale: LocaleCode, slug: string | undefined) =>
+  read(tagsForOne(entry, slug), ['one', entry.type, locale, slug], (client) => client.readOne(entry, slug === undefined ? { locale } : { locale, slug }));
+
+const one = cache(async (entry: AnyEntry, locale: LocaleCode, slug: string | undefined) => {
+  const isKept = visit().perRequest && entry.onEveryPage === true && !(await isPreview());
+  return isKept ? keptOr(`${entry.type} ${locale}`, () => readFromCms(entry, locale, slug)) : readFromCms(entry, locale, slug);
+});
 
 const all = cache((entry: AnyEntry, options: string) =>
   read(tagsForList(entry), ['all', entry.type, options], (client) => client.readAll(entry, JSON.parse(options) as ListOptions)),

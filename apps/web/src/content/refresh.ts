@@ -1,5 +1,7 @@
 import 'server-only';
 import { type DeliveryAnswer, type DeliveryEvent, entries, locales, tagsForChange } from '@dpo/content';
+import { searchChanged } from '@/search/service';
+import { staleKept } from './kept-values';
 import { failedPages, pagesReading } from './rendered-pages';
 import { forgetReadings } from './shared-readings';
 import { expire, warmAll } from './warming';
@@ -32,6 +34,8 @@ function addressesOf({ changes }: Pick<DeliveryEvent, 'changes'>) {
 export async function refresh(event: Pick<DeliveryEvent, 'changes'>): Promise<DeliveryAnswer> {
   forgetReadings();
   const since = Date.now();
+  staleKept();
+  searchChanged(event.changes);
   const tags = new Set(event.changes.flatMap(tagsForChange));
   await expire(tags);
   const { own, lists } = addressesOf(event);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { env } from '@/env';
+import { recheckSearch } from '@/search/service';
 import { isRecovering, setRecovering } from './outage';
 import { refreshFailed } from './refresh';
 import { duePages, everyPage, failedPages } from './rendered-pages';
@@ -36,6 +37,7 @@ export function supervisePages(): void {
     if (!(isRecovering() || failedPages().length > 0) || !(await cmsAnswers(looks.patience))) return;
     // A CMS that is slow after an outage is read with the usual patience; a read that fails brings back the short one.
     setRecovering(false);
+    recheckSearch();
     await refreshFailed();
   };
   const lookAlone = async () => {

@@ -22,6 +22,17 @@ export interface SystemValues {
 
 export type ValuesOf<F extends Fields> = SystemValues & FieldValues<F>;
 
+/** Where the site's search finds an entry's words: names of its fields. */
+export interface Searched<Name extends string> {
+  /** What a result is called. */
+  readonly title: Name;
+  readonly summary?: Name;
+  /** All other words readers see: text is taken out of rich text, components and blocks. */
+  readonly body: readonly Name[];
+  /** The day that a result shows, years are counted by and newer results are told by. */
+  readonly date?: Name;
+}
+
 export interface Declaration<Type extends string, F extends Fields, ListField extends keyof F & string> {
   /** Singular API name in the CMS; also the name in cache tags and delivery events. */
   readonly type: Type;
@@ -43,6 +54,8 @@ export interface Declaration<Type extends string, F extends Fields, ListField ex
   readonly onEveryPage?: boolean;
   /** The words search engines and previews show. */
   readonly meta: (values: ValuesOf<F>) => { title: string; description: string | null };
+  /** What readers find entries by; `null` for a type without a page of its own. */
+  readonly search: Searched<keyof F & string> | null;
 }
 
 export interface Entry<Type extends string = string, F extends Fields = Fields, ListField extends keyof F & string = keyof F & string>
@@ -53,14 +66,19 @@ export interface Entry<Type extends string = string, F extends Fields = Fields, 
   readonly listPopulate: Record<string, PopulateValue>;
   /** The CMS columns that lists ask for. */
   readonly listColumns: readonly string[];
+  /** As {@link schema}, {@link listPopulate} and {@link listColumns}, for what search reads. */
+  readonly searchSchema: z.ZodType<SystemValues & Readonly<Record<string, unknown>>>;
+  readonly searchPopulate: Record<string, PopulateValue>;
+  readonly searchColumns: readonly string[];
   /** The types whose entries appear inside entries of this type. */
   readonly embeds: readonly string[];
 }
 
 /** An entry of any type, as far as code that serves all types may look. */
-export type AnyEntry = Omit<Entry, 'type' | 'fields' | 'listFields' | 'meta' | 'schema' | 'listSchema'> & {
+export type AnyEntry = Omit<Entry, 'type' | 'fields' | 'listFields' | 'meta' | 'search' | 'schema' | 'listSchema'> & {
   readonly type: string;
   readonly fields: Fields;
+  readonly search: Searched<string> | null;
   readonly schema: z.ZodType;
   readonly listSchema: z.ZodType;
 };
@@ -81,19 +99,31 @@ const languages = { localizations: { fields: ['locale'] } } as const;
 
 const isColumn = ([, field]: [string, Field]) => !field.populate;
 
+const pick = (fields: Fields, names: readonly string[]): Fields => Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
+
+const columnsOf = (fields: Fields) => [...Object.entries(fields).filter(isColumn).map(([name]) => name), 'locale', 'updatedAt'];
+
+/** The fields a search reads: those it looks in, and the slug that makes the address. */
+const searchedNames = ({ title, summary, body, date }: Searched<string>) =>
+  ['slug', title, summary, date, ...body].filter((name) => name !== undefined);
+
 /** Declares a content type once; schema, populate, tags and addresses derive from it. */
-export function defineEntry<const Type extends string, F extends Fields, const ListField extends keyof F & string>(
-  declaration: Declaration<Type, F, ListField>,
-): Entry<Type, F, ListField> {
+export function defineEntry<
+  const Type extends string, F extends Fields, const ListField extends keyof F & string, const Search extends Searched<keyof F & string> | null,
+>(declaration: Declaration<Type, F, ListField> & { readonly search: Search }): Entry<Type, F, ListField> & { readonly search: Search } {
   const { fields, listFields } = declaration;
-  const listed = Object.fromEntries(Object.entries(fields).filter(([name]) => (listFields as readonly string[]).includes(name)));
+  const listed = pick(fields, listFields);
+  const searched = pick(fields, declaration.search ? searchedNames(declaration.search) : []);
   return {
     ...declaration,
     schema: schemaFor(fields) as unknown as Entry<Type, F, ListField>['schema'],
     listSchema: schemaFor(listed) as unknown as Entry<Type, F, ListField>['listSchema'],
     populate: { ...populateOf(fields), ...languages },
     listPopulate: { ...populateOf(listed), ...languages },
-    listColumns: [...Object.entries(listed).filter(isColumn).map(([name]) => name), 'locale', 'updatedAt'],
+    listColumns: columnsOf(listed),
+    searchSchema: schemaFor(searched),
+    searchPopulate: { ...populateOf(searched), ...languages },
+    searchColumns: columnsOf(searched),
     embeds: Object.values(fields).flatMap((field) => (field.target ? [field.target] : [])),
   };
 }

@@ -30,4 +30,5 @@ export const newsItem = defineEntry({
   href: (locale, slug) => `/${locale}/news/${slug}`,
   shownOn: ['', '/news', '/site-map'],
   meta: ({ title, summary }) => ({ title, description: summary }),
+  search: { title: 'title', summary: 'summary', body: ['body', 'image', 'attachments'], date: 'releaseDate' },
 });

@@ -21,4 +21,5 @@ export const officeProfile = defineEntry({
   shownOn: ['', '/about'],
   onEveryPage: true,
   meta: ({ siteName, introduction }) => ({ title: siteName, description: introduction }),
+  search: { title: 'siteName', summary: 'introduction', body: ['whoWeAre', 'missionAndVision', 'contact'] },
 });

@@ -20,4 +20,5 @@ export const page = defineEntry({
   shownOn: ['/site-map'],
   reservedSlugs: ['404', 'about', 'news', 'pillars', 'search', 'site-map'],
   meta: ({ title }) => ({ title, description: null }),
+  search: { title: 'title', body: ['body'] },
 });

@@ -26,4 +26,5 @@ export const pillar = defineEntry({
   href: (locale, slug) => `/${locale}/pillars/${slug}`,
   shownOn: ['', '/pillars', '/news', '/site-map'],
   meta: ({ title, summary }) => ({ title, description: summary }),
+  search: { title: 'title', summary: 'summary', body: ['body', 'image'] },
 });

@@ -31,4 +31,5 @@ export const siteSettings = defineEntry({
   shownOn: [''],
   onEveryPage: true,
   meta: () => ({ title: '', description: null }),
+  search: null,
 });

@@ -11,16 +11,25 @@ interface SiteHeaderProps {
   government: string;
   homeHref: string;
   navigation: { label: string; items: readonly { label: string; href: string; current?: 'page' | 'true' | undefined }[] };
+  search: { label: string; href: string };
   languages: { label: string; items: readonly { code: LocaleCode; name: string; href: string }[] };
 }
 
 /** Whose site this is, its parts, its languages. */
-export function SiteHeader({ siteName, otherNames, government, homeHref, navigation, languages }: SiteHeaderProps) {
+export function SiteHeader({ siteName, otherNames, government, homeHref, navigation, search, languages }: SiteHeaderProps) {
   return (
     <header className={styles.root}>
       <div className={styles.top}>
         <p>{government}</p>
-        <LanguageSwitch label={languages.label} languages={languages.items} />
+        <div className={styles.tools}>
+          <Link href={search.href} className={styles.search}>
+            <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
+              <path d="M8.5 2a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm4.8 11.3 4.7 4.7" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
+            </svg>
+            {search.label}
+          </Link>
+          <LanguageSwitch label={languages.label} languages={languages.items} />
+        </div>
       </div>
       <div className={styles.bar}>
         <Link href={homeHref} className={styles.name}>

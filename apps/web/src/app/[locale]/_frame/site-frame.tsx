@@ -5,6 +5,7 @@ import { changesAt, isPreview, readOne } from '@/content/read';
 import { env } from '@/env';
 import { dayOf, formatDate } from '@/i18n/format';
 import { addressOf } from '@/i18n/navigation';
+import { searchPath } from '@/search/search-address';
 import { type Thing, breadcrumbs, jsonLd, organization, webSite } from '@/seo/structured-data';
 import { AlertBanner } from '@/ui/alert-banner/alert-banner';
 import { Breadcrumbs } from '@/ui/breadcrumbs/breadcrumbs';
@@ -107,6 +108,7 @@ export async function SiteFrame({ locale, path, title, trail = [], revised = nul
             current: currentIn(pathOf(section), path),
           })),
         }}
+        search={{ label: t('SiteHeader.search'), href: addressOf(locale.segment, searchPath({})) }}
         languages={{
           label: t('LanguageSwitch.label'),
           items: others.map(({ code, name, segment }) => ({ code, name, href: addressOf(segment, path ?? '') })),

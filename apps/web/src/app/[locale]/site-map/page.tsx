@@ -6,6 +6,7 @@ import { readMerged } from '@/content/read-merged';
 import { addressOf } from '@/i18n/navigation';
 import { newsAddress } from '@/news-address';
 import { yearsOf } from '@/news-narrowing';
+import { searchPath } from '@/search/search-address';
 import { LinkList } from '@/ui/link-list/link-list';
 import { PageHeading } from '@/ui/page-heading/page-heading';
 import { Section } from '@/ui/section/section';
@@ -59,6 +60,7 @@ export default async function SiteMapPage({ params }: Props) {
         to(t('SiteHeader.about'), '/about'),
         to(t('SiteHeader.pillars'), '/pillars'),
         to(t('SiteHeader.news'), '/news'),
+        to(t('SiteHeader.search'), searchPath({})),
       ],
     },
     { id: 'pillars', heading: t('SiteHeader.pillars'), items: toEntries(pillar, pillars) },

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { openLivePage } from '@/content/read';
+import { addressOf } from '@/i18n/navigation';
+import { longestQuery, parseSearch, searchPath } from '@/search/search-address';
+import { PageHeading } from '@/ui/page-heading/page-heading';
+import { SearchForm } from '@/ui/search-form/search-form';
+import { pageMetadata } from '../_frame/page-metadata';
+import { SiteFrame } from '../_frame/site-frame';
+import { Results } from './results';
+
+// What readers ask for is theirs: no answer is kept, and made-up queries fill no cache.
+export const dynamic = 'force-dynamic';
+
+interface Props {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+async function open({ params, searchParams }: Props) {
+  const locale = openLivePage((await params).locale);
+  return { locale, state: parseSearch(await searchParams), t: await getTranslations() };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale, state, t } = await open(props);
+  const { q, type, year, page } = state;
+  const parts = [t('SearchPage.titleFor', { q }), type && t(`EntryType.${type}`), year, page > 1 ? t('Pagination.page', { page }) : undefined];
+  const title = q === '' ? t('SearchPage.title') : parts.filter((part) => part !== undefined).join(' – ');
+  const metadata = await pageMetadata(locale, { path: searchPath(state), title, description: t('SearchPage.description') });
+  return { ...metadata, robots: { index: false } };
+}
+
+export default async function SearchPage(props: Props) {
+  const { locale, state, t } = await open(props);
+  return (
+    <SiteFrame locale={locale} path={searchPath(state)}>
+      <PageHeading title={t('SearchPage.title')} />
+      <SearchForm
+        action={addressOf(locale.segment, searchPath({}))}
+        label={t('SearchForm.label')}
+        hint={t('SearchPage.hint')}
+        button={t('SearchForm.button')}
+        value={state.q}
+        maxLength={longestQuery}
+      />
+      {state.q !== '' && <Results locale={locale} state={state} />}
+    </SiteFrame>
+  );
+}

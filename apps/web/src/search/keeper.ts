@@ -1,0 +1,165 @@
+import { type AnyEntry, type Change, type Client, type LocaleCode, type SearchedValues, entries, localeCodes, localeOfCode, searchedText } from '@dpo/content';
+import type { SearchDocument, SearchIndex } from './search-index';
+
+/** What is read of the CMS. */
+export type Source = Pick<Client, 'readSearched' | 'readVersions'>;
+
+const searched: readonly AnyEntry[] = entries.filter(({ search }) => search !== null);
+
+/** Milliseconds that indexing may take before requests get their turn. */
+const slice = 8;
+
+/** Entries of one answer that may be new or changed before they are read together instead of one by one. */
+const few = 5;
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+const keyOf = (type: string, documentId: string) => `${type}:${documentId}`;
+
+function documentOf(entry: AnyEntry, values: SearchedValues): SearchDocument | null {
+  const text = searchedText(entry, values);
+  const slug = typeof values.slug === 'string' ? values.slug : '';
+  const href = entry.href(localeOfCode(values.locale).segment, slug);
+  if (!text || href === null) return null;
+  const { documentId, locale, updatedAt } = values;
+  return { id: keyOf(entry.type, documentId), type: entry.type, locale, href, updatedAt, ...text };
+}
+
+/**
+ * Keeps an index for each language as the CMS is. What is published in one language only is in the other's index too:
+ * its readers are told, and led to it.
+ */
+export function createKeeper(source: Source, indexes: Readonly<Record<LocaleCode, SearchIndex>>) {
+  const versions = new Map<string, Partial<Record<LocaleCode, SearchDocument>>>();
+  /** Documents that may have changed, and have not been read since. */
+  const pending = new Map<string, { entry: AnyEntry; documentId: string }>();
+  /** Documents that were told of while all are being looked through: what was read of them before may be old. */
+  let told = new Set<string>();
+  let sliceBegan = performance.now();
+
+  function show(id: string) {
+    const published = versions.get(id) ?? {};
+    const any = localeCodes.map((code) => published[code]).find((document) => document !== undefined);
+    for (const code of localeCodes) {
+      const document = published[code] ?? any;
+      if (document) indexes[code].put(document);
+      else indexes[code].remove(id);
+    }
+    if (!any) versions.delete(id);
+  }
+
+  function take(entry: AnyEntry, documentId: string, locale: LocaleCode, values: SearchedValues | undefined) {
+    const id = keyOf(entry.type, documentId);
+    const document = values ? documentOf(entry, values) : null;
+    const { [locale]: _, ...others } = versions.get(id) ?? {};
+    versions.set(id, document ? { ...others, [locale]: document } : others);
+  }
+
+  /** Lets requests have their turn when indexing has gone on long enough. */
+  async function breathe() {
+    if (performance.now() - sliceBegan < slice) return;
+    await nextTurn();
+    sliceBegan = performance.now();
+  }
+
+  async function readOne({ entry, documentId }: { entry: AnyEntry; documentId: string }) {
+    const read = await Promise.all(localeCodes.map(async (locale) => ({ locale, ...(await source.readSearched(entry, { locale, documentId })) })));
+    for (const { locale, items } of read) take(entry, documentId, locale, items.find((values) => values.documentId === documentId));
+    show(keyOf(entry.type, documentId));
+  }
+
+  let draining: Promise<void> | null = null;
+
+  async function drain() {
+    for (const [id, one] of pending) {
+      pending.delete(id);
+      try {
+        await readOne(one);
+      } catch (error) {
+        pending.set(id, one);
+        throw error;
+      }
+      await breathe();
+    }
+  }
+
+  /**
+   * Reads the documents again that may have changed, one after the other, so that the last word is the newest.
+   * @throws {ContentError} when the CMS cannot tell; they then stay to be read
+   */
+  function catchUp(): Promise<void> {
+    draining ??= drain().finally(() => {
+      draining = null;
+    });
+    return draining;
+  }
+
+  function note(entry: AnyEntry, documentId: string) {
+    pending.set(keyOf(entry.type, documentId), { entry, documentId });
+  }
+
+  /** One page of the entries of a type in a language. @returns how many pages there are */
+  async function lookThroughPage(entry: AnyEntry, locale: LocaleCode, page: number, seen: Set<string>): Promise<number> {
+    const { items, pageCount } = await source.readVersions(entry, { locale, page });
+    const changed = items.filter(({ documentId, updatedAt }) => versions.get(keyOf(entry.type, documentId))?.[locale]?.updatedAt !== updatedAt);
+    for (const { documentId } of items) seen.add(`${locale} ${keyOf(entry.type, documentId)}`);
+    if (changed.length <= few) for (const { documentId } of changed) note(entry, documentId);
+    else {
+      const full = await source.readSearched(entry, { locale, page });
+      for (const values of full.items) {
+        const id = keyOf(entry.type, values.documentId);
+        seen.add(`${locale} ${id}`);
+        if (told.has(id)) continue;
+        take(entry, values.documentId, locale, values);
+        show(id);
+        await breathe();
+      }
+    }
+    return pageCount;
+  }
+
+  async function lookThroughAll() {
+    told = new Set();
+    const seen = new Set<string>();
+    for (const entry of searched)
+      for (const locale of localeCodes)
+        for (let page = 1, pageCount = 1; page <= pageCount; page += 1) pageCount = await lookThroughPage(entry, locale, page, seen);
+    for (const [id, published] of versions) {
+      const isGone = localeCodes.some((code) => published[code] && !seen.has(`${code} ${id}`));
+      const entry = searched.find(({ type }) => id.startsWith(`${type}:`));
+      if (isGone && entry) note(entry, id.slice(entry.type.length + 1));
+    }
+    await catchUp();
+  }
+
+  let looking: Promise<void> | null = null;
+
+  return {
+    /**
+     * Brings the indexes up to all that is published: fills them at the start, later reads again only what is not as it
+     * was. Whoever asks while it goes on waits for the same.
+     * @throws {ContentError} when the CMS cannot tell; what was read until then stays
+     */
+    lookThrough(): Promise<void> {
+      looking ??= lookThroughAll().finally(() => {
+        looking = null;
+      });
+      return looking;
+    },
+
+    catchUp,
+
+    /** Whether documents wait to be read again. */
+    isBehind: (): boolean => pending.size > 0,
+
+    /** Takes note of a delivery's changes; {@link catchUp} reads them. */
+    changed(changes: readonly Pick<Change, 'type' | 'documentId'>[]): void {
+      for (const { type, documentId } of changes) {
+        const entry = searched.find((candidate) => candidate.type === type);
+        if (!entry) continue;
+        told.add(keyOf(type, documentId));
+        note(entry, documentId);
+      }
+    },
+  };
+}

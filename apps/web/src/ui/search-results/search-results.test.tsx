@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals';
+import { render, screen } from '@testing-library/react';
+import { SearchResults } from './search-results';
+
+test('marks what was looked for, reads no text as markup, and tells the language of a foreign result', () => {
+  const { container } = render(
+    <SearchResults
+      items={[
+        {
+          href: '/tc/news/a', kind: 'News', date: { day: '2026-11-23', text: '23 November 2026' },
+          title: [{ text: '<i>', marked: true }, { text: '數字', marked: false }], snippet: [{ text: '<script>', marked: true }],
+          foreign: { language: 'zh-Hant-HK', note: 'In Chinese only' },
+        },
+      ]}
+    />,
+  );
+  expect([...container.querySelectorAll('mark')].map(({ textContent }) => textContent)).toEqual(['<i>', '<script>']);
+  expect(container.querySelector('i, script')).toBeNull();
+  const link = screen.getByRole('link', { name: /<i>\s*數字/ });
+  expect(link).toHaveAttribute('lang', 'zh-Hant-HK');
+  expect(link).toHaveAttribute('hreflang', 'zh-Hant-HK');
+  expect(screen.getByText('In Chinese only').closest('[lang]')).toBeNull();
+});
