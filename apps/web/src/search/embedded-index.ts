@@ -129,7 +129,7 @@ export function createEmbeddedIndex(): SearchIndex {
         return { id, type: kind, locale, href, date, title: marked(document.title, sought), snippet: snippetOf(document, sought) };
       });
       return {
-        hits, total: chosen.length, page, pageCount, match,
+        hits, total: chosen.length, page, pageCount, match, ofYear: ofYear.length, ofType: ofType.length,
         types: count(ofYear.map(({ document }) => document.type)).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
         years: count(ofType.map(({ document }) => yearOf(document))).sort((a, b) => (a.value < b.value ? 1 : -1)),
       };

@@ -49,6 +49,9 @@ export interface SearchAnswer {
   readonly pageCount: number;
   /** How the words were taken: `all` of them, words `like` them, or only `some`, because nothing had more. */
   readonly match: 'all' | 'like' | 'some';
+  /** How many results there are of the chosen year and every type, and of the chosen type and every year. */
+  readonly ofYear: number;
+  readonly ofType: number;
   /** Most frequent first. */
   readonly types: readonly Facet[];
   /** Newest first. */

@@ -1,4 +1,5 @@
 import { type Change, type Locale, type LocaleCode, CmsUnavailable } from '@dpo/content';
+import { reportOutage } from '@/content/outage';
 import type { SearchAnswer, SearchQuery } from './search-index';
 
 /** What the process's one search can be asked and told. */
@@ -30,7 +31,12 @@ export const recheckSearch = (): void => shared[key]?.recheck();
  * @throws {CmsUnavailable} while the index is being prepared
  */
 export async function search({ code }: Locale, query: SearchQuery): Promise<SearchAnswer> {
-  const service = shared[key];
-  if (!service) throw new CmsUnavailable('Search has not begun', 'search');
-  return service.query(code, query);
+  try {
+    const service = shared[key];
+    if (!service) throw new CmsUnavailable('Search has not begun', 'search');
+    return await service.query(code, query);
+  } catch (error) {
+    if (error instanceof CmsUnavailable) reportOutage(error);
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import type { LocaleCode } from '@dpo/content';
+import { type Foreign, ForeignNote } from '../foreign-note/foreign-note';
 import { Link } from '../link/link';
 import styles from './search-results.module.css';
 
@@ -14,8 +14,7 @@ interface SearchResultsProps {
     snippet: readonly Piece[];
     kind: string;
     date: { day: string; text: string } | null;
-    /** Set where the result is in another language than the page around it, which `note` says in the page's. */
-    foreign: { language: LocaleCode; note: string } | null;
+    foreign: Foreign | undefined;
   }[];
 }
 
@@ -36,7 +35,7 @@ export function SearchResults({ items }: SearchResultsProps) {
           <p className={styles.facts}>
             <span>{kind}</span>
             {date && <time dateTime={date.day}>{date.text}</time>}
-            {foreign && <span className={styles.note}>{foreign.note}</span>}
+            <ForeignNote foreign={foreign} />
           </p>
           {snippet.length > 0 && <p className={styles.snippet} lang={foreign?.language}><Marked pieces={snippet} /></p>}
         </li>

@@ -34,7 +34,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function SearchPage(props: Props) {
   const { locale, state, t } = await open(props);
   return (
-    <SiteFrame locale={locale} path={searchPath(state)}>
+    <SiteFrame locale={locale} path={searchPath(state)} title={null}>
       <PageHeading title={t('SearchPage.title')} />
       <SearchForm
         action={addressOf(locale.segment, searchPath({}))}

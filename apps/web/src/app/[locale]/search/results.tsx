@@ -11,6 +11,7 @@ import { Filters } from '@/ui/filters/filters';
 import { Link } from '@/ui/link/link';
 import { Pagination, pagesAround } from '@/ui/pagination/pagination';
 import { SearchResults } from '@/ui/search-results/search-results';
+import { foreignOf } from '../_frame/foreign';
 import styles from './results.module.css';
 
 interface StateProps {
@@ -33,15 +34,15 @@ function ResultFilters({ locale, state, answer }: AnswerProps) {
     const type = searchedType(value);
     return type ? t(`EntryType.${type}`) : value;
   };
-  const group = (name: 'type' | 'year', facets: readonly Facet[], nameOf: (value: string) => string) => ({
+  const group = (name: 'type' | 'year', all: number, facets: readonly Facet[], nameOf: (value: string) => string) => ({
     name,
     label: t(`SearchPage.${name}`),
     choices: [
-      { value: undefined, label: t('SearchPage.all') },
-      ...facets.map(({ value, count }) => ({ value, label: t('SearchPage.choice', { label: nameOf(value), count }) })),
-    ].map(({ value, label }) => ({ label, href: addressOf(locale.segment, searchPath({ ...state, page: 1, [name]: value })), chosen: state[name] === value })),
+      { value: undefined, label: t('SearchPage.all'), count: all },
+      ...facets.map(({ value, count }) => ({ value, label: nameOf(value), count })),
+    ].map(({ value, label, count }) => ({ label, count: t('NewsFilters.count', { count }), href: addressOf(locale.segment, searchPath({ ...state, page: 1, [name]: value })), chosen: state[name] === value })),
   });
-  const groups = [group('type', answer.types, typeName), group('year', answer.years, (year) => year)];
+  const groups = [group('type', answer.ofYear, answer.types, typeName), group('year', answer.ofType, answer.years, (year) => year)];
   return <Filters id={filtersId} heading={t('SearchPage.filters')} groups={groups} />;
 }
 
@@ -62,15 +63,15 @@ function Pages({ locale, state, answer: { page, pageCount } }: AnswerProps) {
 }
 
 function Advice({ locale }: { locale: Locale }) {
-  const t = useTranslations('SearchPage');
+  const t = useTranslations();
   return (
     <section aria-labelledby="advice" className={styles.advice}>
-      <h2 id="advice">{t('advice')}</h2>
+      <h2 id="advice">{t('SearchPage.advice')}</h2>
       <ul>
-        <li>{t('adviceSpelling')}</li>
-        <li>{t('adviceFewer')}</li>
-        <li>{t('adviceLanguage')}</li>
-        <li>{t.rich('adviceSiteMap', { link: (words) => <Link href={addressOf(locale.segment, '/site-map')}>{words}</Link> })}</li>
+        <li>{t('SearchPage.adviceSpelling')}</li>
+        <li>{t('SearchPage.adviceFewer')}</li>
+        <li>{t('SearchPage.adviceLanguage')}</li>
+        <li>{t('SearchPage.adviceSiteMap')} <Link href={addressOf(locale.segment, '/site-map')}>{t('SiteFooter.siteMap')}</Link></li>
       </ul>
     </section>
   );
@@ -88,7 +89,7 @@ export async function Results({ locale, state }: StateProps) {
   const found = (
     <>
       <p className={styles.state}>
-        <span role="status">{t('SearchPage.count', { count: answer.total, q })}</span>
+        <span role="status">{answer.total === 0 ? t('SearchPage.none', { q }) : t('SearchPage.count', { count: answer.total, q })}</span>
         {isNarrowed && <Link href={hrefOf(locale, { q, page: 1 })}>{t('SearchPage.clear')}</Link>}
       </p>
       {answer.match !== 'all' && answer.total > 0 && <p className={styles.note}>{t(`SearchPage.${answer.match}`)}</p>}
@@ -102,7 +103,7 @@ export async function Results({ locale, state }: StateProps) {
             snippet: hit.snippet,
             kind: kindOf(hit),
             date: hit.date === null ? null : { day: hit.date, text: formatDate(hit.date, locale) },
-            foreign: hit.locale === locale.code ? null : { language: hit.locale, note: t(`SearchPage.only.${hit.locale}`) },
+            foreign: foreignOf(hit, locale, t),
           }))}
         />
       )}
