@@ -51,9 +51,11 @@ test.describe('Every public page', () => {
     expect(each((answer) => policyOf(answer).some((directive) => /unsafe|\*|https?:/.test(directive)))).toEqual(allAre(false));
   });
 
-  test('holds no script but the rules for prefetching', () => {
+  test('holds no script but data for search engines and the rules for prefetching', () => {
     const scriptsOf = ({ text }: RawAnswer) => [...text.matchAll(/<script\b([^>]*)>/g)].map(([, attributes]) => attributes?.trim());
-    expect(each(scriptsOf)).toEqual(allAre(['type="speculationrules"']));
+    const declarations = ['type="application/ld+json"', 'type="speculationrules"'];
+    expect(each((answer) => scriptsOf(answer).filter((script) => !declarations.includes(script ?? '')))).toEqual(allAre([]));
+    expect(each((answer) => scriptsOf(answer).includes('type="speculationrules"'))).toEqual(allAre(true));
     expect(each(({ text }) => /\son[a-z]+=|javascript:|rel="modulepreload"/.test(text))).toEqual(allAre(false));
   });
 
