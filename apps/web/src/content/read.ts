@@ -111,7 +111,8 @@ async function read<T>(tags: string[], question: readonly unknown[], ask: (clien
   try {
     if (preview) return await ask(client);
     await fetch(nothing, { cache: 'no-store', next });
-    return await sharedReading(JSON.stringify(question), () => ask(client));
+    // Whoever has patience does not share the failure of a read in haste: the CMS would count as failing again.
+    return await sharedReading(JSON.stringify([inHaste, ...question]), () => ask(client));
   } catch (error) {
     seen.failed = true;
     if (error instanceof ContentError) {
