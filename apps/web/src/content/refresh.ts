@@ -7,7 +7,7 @@ import { forgetReadings } from './shared-readings';
 import { expire, warmAll } from './warming';
 
 /** Milliseconds until the answer: the next change may be waiting, and both can be shown by one render. */
-const patience = 2000;
+const patience = 1000;
 
 /** The addresses that show a change whatever else does: the entry's own, and those of its type and the sitemap. */
 function addressesOf({ changes }: Pick<DeliveryEvent, 'changes'>) {
