@@ -7,6 +7,7 @@ export type Expected = Readonly<Record<string, (answer: RawAnswer) => boolean>>;
 
 export const shows = (...texts: string[]) => ({ status, text }: RawAnswer): boolean => status === 200 && texts.every((part) => text.includes(part));
 export const lacks = (...texts: string[]) => ({ status, text }: RawAnswer): boolean => status === 200 && !texts.some((part) => text.includes(part));
+export const leadsTo = (location: string) => ({ status, headers }: RawAnswer): boolean => status === 308 && headers.location === location;
 export const isMissing = ({ status }: RawAnswer): boolean => status === 404;
 
 /**

@@ -9,6 +9,7 @@ import { guardAddresses } from './newsroom/address/address';
 import { registerDelivery } from './newsroom/delivery/delivery';
 import type { Dispatcher } from './newsroom/delivery/dispatcher';
 import { registerPreview } from './newsroom/preview/preview';
+import { guardRedirects } from './newsroom/redirects/redirects';
 import { keepSharedFields } from './newsroom/shared-fields';
 import { addLighterFormats } from './newsroom/uploads/lighter-formats';
 import { guardUploads } from './newsroom/uploads/uploads';
@@ -21,6 +22,7 @@ export default {
     const settings = readSettings(process.env);
     deliveries = registerDelivery(strapi, settings);
     guardAddresses(strapi);
+    guardRedirects(strapi);
     keepSharedFields(strapi);
     registerPreview(strapi, settings);
     guardUploads(strapi);

@@ -2,7 +2,7 @@ import { type LocaleCode, categories, locales } from '@dpo/content';
 import type { Fault } from '@dpo/test-support/fault-proxy';
 import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { type FragileSite, startFragileSite } from '@dpo/test-support/site';
-import { type Expected, arrives, isMissing, recoveryLimit, shows } from '../arrival';
+import { type Expected, arrives, isMissing, leadsTo, recoveryLimit, shows } from '../arrival';
 import { type Item, draftItem } from '../items';
 import { type RawAnswer, ask } from '../raw-request';
 import { expect, test } from '../test';
@@ -146,9 +146,12 @@ test('A CMS that comes back slow after an outage is read all the same', async ()
 
 test('When the CMS is killed, readers notice only at a page that nobody had opened, and not even there once it is back', async () => {
   const addresses = neverOpened();
+  await arrives(web(), () => newsroom.redirect('/old/known.html', '/en/about'), { '/old/known.html': leadsTo('/en/about') });
   await fragile.cms().kill();
   await expectSorryAt(addresses);
   await expectOpenedPages();
+  expect(leadsTo('/en/about')(await answerAt('/old/known.html')), 'an old address leads on').toBe(true);
+  expect((await answerAt('/old/never.html')).status).toBe(404);
   await fragile.restartCms();
   await arrives(web(), () => Promise.resolve(), afterwards(addresses), recoveryLimit);
 });
@@ -204,7 +207,8 @@ test('A site that has to start while the CMS is down still has the pages that it
   for (const path of opened) expect({ path, status: (await answerAt(path)).status }).toEqual({ path, status: 200 });
   const addresses = neverOpened();
   await expectSorryAt(addresses);
-  await arrives(web(), () => fragile.reading.heal(), afterwards(addresses), recoveryLimit);
+  expectSorry(await answerAt('/old/known.html'), '/old/known.html', 'en');
+  await arrives(web(), () => fragile.reading.heal(), { ...afterwards(addresses), '/old/known.html': leadsTo('/en/about') }, recoveryLimit);
 });
 
 test('One malformed item is left out of its list, and the list stays', async () => {

@@ -1,11 +1,17 @@
 /** @jest-environment node */
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { channel } from 'node:diagnostics_channel';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { provideRedirecting } from '../src/redirecting';
 import { prepareAnswer } from './answer';
 
 const servers: Server[] = [];
+
+const knowRedirects = (known: ReadonlyMap<string, string> | null) =>
+  provideRedirecting({ known: () => Promise.resolve(known), changed: () => Promise.resolve() });
+
+beforeEach(() => knowRedirects(new Map()));
 
 afterEach(() => {
   for (const server of servers.splice(0)) server.close().closeAllConnections();
@@ -74,6 +80,49 @@ test('a failure of our own stays 500', async () => {
   expect(response.status).toBe(500);
   expect(response.headers.get('retry-after')).toBeNull();
   expect(await response.text()).not.toContain('<script>');
+});
+
+test.each([
+  ['/en/about', '/en/about'],
+  ['/tc/news/新聞?x=%E6%96%B0', '/tc/news/%E6%96%B0%E8%81%9E?x=%E6%96%B0'],
+  ['https://www.gov.hk/en', 'https://www.gov.hk/en'],
+])('an old address where nothing is leads to %s for good, in one step', async (to, location) => {
+  knowRedirects(new Map([['/en/old_page.html', to]]));
+  const ask = await serve((_, response) => html(response, 404, '<html lang="en">Page not found</html>'));
+  for (const method of ['GET', 'HEAD']) {
+    const response = await ask('/en/Old_Page.html/?utm_source=mail', { redirect: 'manual', method });
+    expect([response.status, response.headers.get('location')]).toEqual([308, location]);
+    expect(response.headers.get('cache-control')).toBe('public, max-age=60, s-maxage=60');
+    expect(response.headers.get('etag')).toBeNull();
+    expect(await response.text()).toBe('');
+  }
+});
+
+test('an old address with a slash at its end is led on in one step, a page’s own to the page', async () => {
+  knowRedirects(new Map([['/en/old', '/en/about'], ['/en/news', '/en/elsewhere']]));
+  const ask = await serve((request, response) => {
+    const [path = '', query = ''] = (request.url ?? '').split('?');
+    if (path.endsWith('/')) response.writeHead(308, { location: `${path.slice(0, -1)}?${query}` }).end();
+    else html(response, path === '/en/old' ? 404 : 200, '<html lang="en"></html>');
+  });
+  const locationOf = async (path: string) => (await ask(path, { redirect: 'manual' })).headers.get('location');
+  expect(await locationOf('/en/old/?x=1')).toBe('/en/about');
+  expect(await locationOf('/en/news/?x=1')).toBe('/en/news?x=1');
+  expect(await locationOf('/en/other/?x=1')).toBe('/en/other?x=1');
+});
+
+test('a page that is there wins over a redirect from its address', async () => {
+  knowRedirects(new Map([['/en/about', '/en/elsewhere']]));
+  const ask = await serve((_, response) => html(response, 200, '<html lang="en">About</html>'));
+  expect((await ask('/en/about', { redirect: 'manual' })).status).toBe(200);
+});
+
+test('while nobody knows where old addresses lead, none is told absent', async () => {
+  knowRedirects(null);
+  const ask = await serve((_, response) => html(response, 404, '<html lang="en">Page not found</html>'));
+  const response = await ask('/tc/old');
+  expect([response.status, response.headers.get('cache-control')]).toEqual([503, 'no-store']);
+  expect(await response.text()).toContain('<html lang="zh-Hant-HK">');
 });
 
 test('Next’s empty 404 becomes the 404 page of the language', async () => {

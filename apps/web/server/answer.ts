@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { redirectFor } from '../src/redirecting';
 import { type Collected, collectBody } from './collected';
 import { createCompressor, encodingFor } from './compressed';
 import { failurePage, failurePolicy, placeOf } from './failure-page';
@@ -9,6 +10,16 @@ const compress = createCompressor();
 
 /** Seconds after which a reader, or a search engine, may try again. */
 const retryAfter = 15;
+
+/** @returns an address as it may stand in a header */
+function locationOf(to: string): string {
+  const anywhere = 'http://site';
+  const { href } = new URL(to, anywhere);
+  return to.startsWith('/') ? href.slice(anywhere.length) : href;
+}
+
+/** Seconds for which a redirect is kept without asking again: staff may mend one that was wrong. */
+const movedFor = 60;
 
 /** Ask Next for answers to its client run time, which no page loads; as page requests they would only multiply cached pages. */
 const runtimeHeaders = [
@@ -34,6 +45,8 @@ function leadsNowhere(path: string): boolean {
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
+const isMoved = async (url: string) => (await fetch(url, { method: 'HEAD', redirect: 'manual' })).status === 308;
+
 /** The page for an address that leads nowhere; Next's own answer to it is empty without scripts. */
 async function notFoundPage(origin: string, path: string): Promise<string> {
   const response = await fetch(`${origin}${notFoundPath(path)}`);
@@ -57,17 +70,30 @@ export function prepareAnswer(request: IncomingMessage, response: ServerResponse
 
   const wanted = (status: number) => {
     const whole = status !== 206 && status !== 304 && !response.hasHeader('content-encoding');
-    return failed(status) || (whole && compressible.test(type()));
+    return failed(status) || isAbsent(status) || isTidied(status) || (whole && compressible.test(type()));
   };
 
-  const failure = () => {
-    const outage = outageSince(since);
+  /** Nothing is there, as far as Next knows. */
+  const isAbsent = (status: number) => status === 404 && !/^\/(?:_next|api)\b/.test(path);
+
+  /** Next leads to the same address without its last slash, whatever is there. */
+  const isTidied = (status: number) => status === 308 && /.\/(?:\?|$)/.test(path);
+
+  const failure = (isOutage = false) => {
+    const outage = isOutage || outageSince(since);
     for (const header of ['etag', 'link', 'x-nextjs-cache']) response.removeHeader(header);
     if (outage) response.setHeader('retry-after', String(retryAfter));
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader('cache-control', 'no-store');
     response.setHeader('content-security-policy', failurePolicy);
     return outage ? { status: 503, body: failurePage('Unavailable', path) } : { status: 500, body: failurePage('ServerError', path) };
+  };
+
+  const moved = (to: string) => {
+    for (const header of ['etag', 'link', 'x-nextjs-cache', 'content-type', 'vary']) response.removeHeader(header);
+    response.setHeader('location', locationOf(to));
+    response.setHeader('cache-control', `public, max-age=${movedFor}, s-maxage=${movedFor}`);
+    return { status: 308, body: '' };
   };
 
   const page = async (status: number, html: string) => {
@@ -80,6 +106,17 @@ export function prepareAnswer(request: IncomingMessage, response: ServerResponse
 
   const answer = async ({ status, body }: Collected<Buffer>): Promise<Collected<Buffer | string>> => {
     if (failed(status)) return failure();
+    if (isAbsent(status)) {
+      const redirect = await redirectFor(asked);
+      // An old address must not be told absent because nobody could ask yet.
+      if (redirect === 'unknown') return failure(true);
+      if (redirect) return moved(redirect.to);
+    }
+    if (isTidied(status)) {
+      const redirect = await redirectFor(asked);
+      // An old address would lead on from there: one step instead of two.
+      if (redirect && redirect !== 'unknown' && (await isMoved(`${origin}${textOf(response.getHeader('location'))}`))) return moved(redirect.to);
+    }
     return type().startsWith('text/html') ? page(status, body.toString('utf8')) : { status, body };
   };
 

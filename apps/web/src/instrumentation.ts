@@ -2,10 +2,11 @@
 export async function register(): Promise<void> {
   // Next compiles this file for its edge runtime too, which has neither a process nor timers of its own.
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const [{ env }, { supervisePages }, { startSearch }] = await Promise.all([
-    import('./env'), import('./content/supervision'), import('./content/searching'),
+  const [{ env }, { supervisePages }, { startSearch }, { startRedirects }] = await Promise.all([
+    import('./env'), import('./content/supervision'), import('./content/searching'), import('./content/redirects'),
   ]);
   env();
   supervisePages();
   startSearch();
+  startRedirects();
 }

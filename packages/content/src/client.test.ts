@@ -57,6 +57,12 @@ const storedPage = (slug: string, more: object = {}) => ({
 
 const list = (data: unknown[], pagination: object = { page: 1, pageCount: 1, total: data.length }) => json({ data, meta: { pagination } });
 
+test('redirects are read in one answer', async () => {
+  answer = json({ data: [{ from: '/en/about_us', to: '/en/about' }] });
+  expect(await client().readRedirects()).toEqual([{ from: '/en/about_us', to: '/en/about' }]);
+  expect(requests.map((request) => request.url?.split('?')[0])).toEqual(['/api/redirects']);
+});
+
 describe('reading one entry', () => {
   test('gives its values and languages', async () => {
     answer = list([storedPage('privacy')]);
@@ -178,6 +184,7 @@ describe('what goes wrong', () => {
     ['one entry', (options?: Partial<ClientOptions>) => client(options).readOne(page, { locale: 'en', slug: 'privacy' })],
     ['a single type', (options?: Partial<ClientOptions>) => client(options).readOne(officeProfile, { locale: 'en' })],
     ['a list', (options?: Partial<ClientOptions>) => client(options).readList(page, { locale: 'en' })],
+    ['redirects', (options?: Partial<ClientOptions>) => client(options).readRedirects()],
   ] as const;
 
   const faults: [string, Answer, typeof CmsUnavailable | typeof CmsRefused | typeof CmsMalformed][] = [

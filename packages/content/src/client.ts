@@ -3,6 +3,7 @@ import type { AnyEntry, EntryValues, ListValues, SystemValues } from './entries/
 import type { PopulateValue } from './fields/field';
 import { CmsMalformed, CmsRefused, CmsUnavailable, ContentError } from './errors';
 import { type LocaleCode, localeCodes } from './locales';
+import { type Redirect, redirect, redirectsEndpoint } from './redirects';
 
 /** What a list is narrowed to. Fields are the entry's own; `slug` goes through a relation. */
 export type Where = Readonly<Record<string, { equals: string } | { from: string; to: string } | { slug: string }>>;
@@ -203,7 +204,14 @@ export function createClient({ url: base, token, fetch, timeout = 5000, status =
     return data === undefined || data === null ? [] : [parse(schema, data, result.url)];
   }
 
-  return { readOne, readList, readAll, readSearched, readVersions };
+  /** All redirects of old addresses, in one answer. @throws {CmsUnavailable | CmsRefused | CmsMalformed} */
+  async function readRedirects(): Promise<Redirect[]> {
+    const result = await request(redirectsEndpoint, {});
+    if (!result) throw new CmsMalformed('The CMS has no such list', redirectsEndpoint);
+    return parse(z.object({ data: z.array(redirect) }), result.answer, result.url).data;
+  }
+
+  return { readOne, readList, readAll, readSearched, readVersions, readRedirects };
 }
 
 export type Client = ReturnType<typeof createClient>;

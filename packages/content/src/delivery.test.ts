@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { deliveryEvent, sign, verify } from './delivery';
 import { entryTypes } from './entries';
+import { redirectType } from './redirects';
 
 const secret = 'f3b1c6f0a9c14d7e8b2a5d4c3e6f7a80';
 const timestamp = 1_795_000_000;
@@ -46,7 +47,7 @@ describe('a delivery event', () => {
   const change = { type: 'news-item', documentId: 'abc', action: 'publish', slugs: ['a-slug'] };
   const event = { id: '7c9e6679-7425-40de-944b-e07fc1f90ae7', at: '2026-11-23T01:02:03.000Z', changes: [change] };
 
-  test.each(entryTypes)('may be about a %s', (type) => {
+  test.each([...entryTypes, redirectType])('may be about a %s', (type) => {
     expect(deliveryEvent.parse({ ...event, changes: [{ ...change, type }] }).changes[0]?.type).toBe(type);
   });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entryTypes } from './entries';
 import { slugPattern } from './fields/plain';
+import { redirectType } from './redirects';
 
 /** What happened to published content. A hint, never the content: the site reads again. */
 export const deliveryEvent = z.strictObject({
@@ -10,10 +11,10 @@ export const deliveryEvent = z.strictObject({
   changes: z
     .array(
       z.strictObject({
-        type: z.enum(entryTypes),
+        type: z.enum([...entryTypes, redirectType]),
         documentId: z.string().min(1).max(64),
         action: z.enum(['publish', 'unpublish', 'delete', 'media']),
-        /** The public slugs before and after; empty for single types. */
+        /** The public slugs before and after; empty for single types and redirects. */
         slugs: z.array(z.string().regex(slugPattern).max(120)).max(10),
       }),
     )

@@ -17,4 +17,5 @@ export { slugPattern } from './fields/plain';
 export * from './fields/rich-text';
 export * from './locales';
 export { isListed, mergeLanguages } from './merged';
+export * from './redirects';
 export * from './tags';

@@ -28,6 +28,8 @@ export interface RunningCms {
   port: number;
   directory: string;
   secrets: CmsSecrets;
+  /** What it was started with, for a command that works beside it. */
+  environment: NodeJS.ProcessEnv;
   administrator: { email: string; password: string };
   /** All that it has written to its log so far. */
   log(): string;
@@ -93,21 +95,22 @@ export async function startCms({ database = 'sqlite', port, directory, env = {} 
   const home = directory ?? (await mkdtemp(path.join(tmpdir(), 'cms-')));
   await mkdir(path.join(home, 'public', 'uploads'), { recursive: true });
   const chosenPort = port ?? (await freePort());
+  const environment: NodeJS.ProcessEnv = {
+    PATH: process.env.PATH,
+    NODE_ENV: 'production',
+    // A developer's own settings file must not reach a test.
+    ENV_PATH: path.join(home, 'no.env'),
+    HOST: '127.0.0.1',
+    PORT: String(chosenPort),
+    PUBLIC_DIR: path.join(home, 'public'),
+    ...(database === 'sqlite' ? { DATABASE_FILENAME: path.join(home, 'data.db') } : { DATABASE_URL: database }),
+    ...settings(),
+    ...env,
+  };
   const child = spawn(process.execPath, [path.join(app, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'start'], {
     cwd: app,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      // A developer's own settings file must not reach a test.
-      ENV_PATH: path.join(home, 'no.env'),
-      HOST: '127.0.0.1',
-      PORT: String(chosenPort),
-      PUBLIC_DIR: path.join(home, 'public'),
-      ...(database === 'sqlite' ? { DATABASE_FILENAME: path.join(home, 'data.db') } : { DATABASE_URL: database }),
-      ...settings(),
-      ...env,
-    },
+    env: environment,
   });
   let log = '';
   await new Promise<void>((resolve, reject) => {
@@ -131,6 +134,7 @@ export async function startCms({ database = 'sqlite', port, directory, env = {} 
     port: chosenPort,
     directory: home,
     secrets: cmsSecrets(),
+    environment,
     administrator,
     log: () => log,
     stop: () => end('SIGTERM'),

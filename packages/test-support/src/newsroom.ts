@@ -36,6 +36,8 @@ function addressOf({ type, documentId }: Pick<Version, 'type' | 'documentId'>): 
   return `/content-manager/collection-types/${uid}${documentId === undefined ? '' : `/${documentId}`}`;
 }
 
+const redirects = '/content-manager/collection-types/api::redirect.redirect';
+
 /**
  * Does what staff do in the admin, through the same requests that their screen makes.
  * @param cmsUrl without a trailing slash
@@ -93,6 +95,12 @@ export function createNewsroom(cmsUrl: string, session: string, renew?: () => Pr
       const { url } = await ask<{ url: string }>('GET', `/newsroom/preview-link/api::${type}.${type}/${documentId}?locale=${locale}`);
       return url;
     },
+    /** Sends the readers of an old address elsewhere. @returns its documentId */
+    async redirect(from: string, to: string): Promise<string> {
+      const { data } = await ask<{ data: EditedDocument }>('POST', redirects, { from, to });
+      return data.documentId;
+    },
+    removeRedirect: async (documentId: string): Promise<void> => ask('DELETE', `${redirects}/${documentId}`),
     async upload(file: NewFile): Promise<UploadedFile> {
       const [uploaded] = await ask<UploadedFile[]>('POST', '/upload', formOf(file));
       if (!uploaded) throw new NewsroomRefused(`The upload of ${file.name} left nothing`);

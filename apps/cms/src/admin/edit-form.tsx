@@ -37,6 +37,7 @@ export const forms: Readonly<Record<string, string>> = {
   Pages: 'api::page.page',
   'Office profile': 'api::office-profile.office-profile',
   'Site settings': 'api::site-settings.site-settings',
+  Redirects: 'api::redirect.redirect',
 };
 
 /** A hint that an administrator wrote in the form's own settings wins over ours. */

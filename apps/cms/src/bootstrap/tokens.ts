@@ -1,14 +1,16 @@
 import { entries } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import { uidOf } from '../newsroom/public-types';
+import { redirectUid } from '../newsroom/redirects/stored-redirects';
 
 const tokenType = 'admin::api-token';
 const permissionType = 'admin::api-token-permission';
 
 /** Every read the site makes: nothing else is on a token of the site. */
-const actions = entries.flatMap(({ type, kind }) =>
-  (kind === 'singleType' ? ['find'] : ['find', 'findOne']).map((action) => `${uidOf(type)}.${action}`),
-);
+const actions = [
+  ...entries.flatMap(({ type, kind }) => (kind === 'singleType' ? ['find'] : ['find', 'findOne']).map((action) => `${uidOf(type)}.${action}`)),
+  `${redirectUid}.find`,
+];
 
 export const publishedToken = 'Web (published only)';
 export const previewToken = 'Web preview (drafts)';

@@ -1,5 +1,7 @@
 import 'server-only';
-import { type DeliveryAnswer, type DeliveryEvent, entries, locales, tagsForChange } from '@dpo/content';
+import { type DeliveryAnswer, type DeliveryEvent, entries, locales, redirectType, tagsForChange } from '@dpo/content';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { redirectsChanged } from '@/redirecting';
 import { searchChanged } from '@/search/service';
 import { staleKept } from './kept-values';
 import { failedPages, pagesReading } from './rendered-pages';
@@ -9,8 +11,11 @@ import { expire, warmAll } from './warming';
 /** Milliseconds until the answer: the next change may be waiting, and both can be shown by one render. */
 const patience = 1000;
 
+/** Of how many entries' own pages a change may have before the pages of a smaller change, told of later, go first. */
+const few = 8;
+
 /** The addresses that show a change whatever else does: the entry's own, and those of its type and the sitemap. */
-function addressesOf({ changes }: Pick<DeliveryEvent, 'changes'>) {
+function addressesOf(changes: DeliveryEvent['changes']) {
   const own = new Set<string>();
   const lists = new Set<string>();
   for (const { type, slugs } of changes) {
@@ -31,15 +36,18 @@ function addressesOf({ changes }: Pick<DeliveryEvent, 'changes'>) {
  * is made anew for its next reader. Until then, and when the CMS cannot be read, readers get the page as it was.
  * @returns how the entries' own pages fared: the CMS awaits it before it tells of the next change. All others follow.
  */
-export async function refresh(event: Pick<DeliveryEvent, 'changes'>): Promise<DeliveryAnswer> {
+export async function refresh({ changes: all }: Pick<DeliveryEvent, 'changes'>): Promise<DeliveryAnswer> {
+  if (all.some(({ type }) => type === redirectType)) await Promise.race([redirectsChanged(), sleep(patience, undefined, { ref: false })]);
+  const changes = all.filter(({ type }) => type !== redirectType);
+  if (changes.length === 0) return { refreshed: [], failed: [] };
   forgetReadings();
   const since = Date.now();
   staleKept();
-  searchChanged(event.changes);
-  const tags = new Set(event.changes.flatMap(tagsForChange));
+  searchChanged(changes);
+  const tags = new Set(changes.flatMap(tagsForChange));
   await expire(tags);
-  const { own, lists } = addressesOf(event);
-  const made = warmAll(own, { since, urgency: 'own', within: patience });
+  const { own, lists } = addressesOf(changes);
+  const made = warmAll(own, { since, urgency: own.length > few ? 'others' : 'own', within: patience });
   const others = pagesReading(tags).filter((path) => !own.includes(path) && !lists.includes(path));
   void warmAll(lists, { since, urgency: 'lists' });
   void warmAll(others, { since, urgency: 'others' });

@@ -54,6 +54,15 @@ async function remake(path: string, since: number): Promise<string | null> {
   return `still shows the earlier version after ${attempts} attempts`;
 }
 
+/**
+ * @returns whether a reader has had a page that is not its own entry's made since the change: its successor is on its
+ * way, and making it twice would have others wait. Should it fail, that is seen, and the page made again.
+ */
+function isUnderWay(path: string, since: number): boolean {
+  const page = renderedPage(path);
+  return page !== undefined && page.startedAt > since && !page.failed;
+}
+
 interface Job {
   since: number;
   /** Told why the page could not be made, or `null` when it is there. */
@@ -76,11 +85,12 @@ function takeFrom(queue: Queue): [string, Job] | undefined {
 
 function work(): void {
   while (working < atOnce) {
-    const next = takeFrom(queues.own) ?? takeFrom(queues.lists) ?? takeFrom(queues.others);
+    const own = takeFrom(queues.own);
+    const next = own ?? takeFrom(queues.lists) ?? takeFrom(queues.others);
     if (!next) return;
     const [path, { since, done }] = next;
     working += 1;
-    void remake(path, since)
+    void (!own && isUnderWay(path, since) ? Promise.resolve(null) : remake(path, since))
       .catch((error: unknown) => String(error))
       .then((reason) => {
         working -= 1;

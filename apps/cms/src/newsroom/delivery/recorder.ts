@@ -1,6 +1,6 @@
 import type { Change } from '@dpo/content';
 import type { Core, UID } from '@strapi/strapi';
-import { entryTypeOf } from '../public-types';
+import { changeTypeOf } from '../public-types';
 import type { Outbox } from './outbox';
 
 /** Whatever may change what the public sees. Reading and saving drafts are looked at too: they come out as no change. */
@@ -35,7 +35,7 @@ const documentIdIn = (value: unknown): string | null =>
  */
 export function recordChanges(strapi: Core.Strapi, outbox: Outbox, targets: readonly string[], onCommitted: () => void) {
   strapi.documents.use(async (context, next) => {
-    const type = entryTypeOf(context.uid);
+    const type = changeTypeOf(context.uid);
     if (!type || !changing.has(context.action)) return next();
     return strapi.db.transaction(async ({ trx, onCommit }) => {
       const asked = documentIdIn(context.params);

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type AnyEntry, entries } from '@dpo/content';
+import { type AnyEntry, entries, redirectsEndpoint } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import { narrow } from './narrow';
 
@@ -25,15 +25,18 @@ const bearerOf = (header: string | undefined) => /^bearer (\S+)$/i.exec(header ?
 export const createDraftsGuard = (previewToken: string): Core.MiddlewareHandler => async (ctx, next) => {
   if (!prefix.test(ctx.path)) return next();
   const entry = entryAt(ctx.path);
-  if (!entry) return ctx.notFound('There is nothing at this address.');
+  const isRedirects = ctx.path.replace(prefix, '') === `/${redirectsEndpoint}`;
+  if (!entry && !isRedirects) return ctx.notFound('There is nothing at this address.');
   if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
     ctx.set('Allow', 'GET, HEAD');
     return ctx.methodNotAllowed('Content is written in the newsroom, never over this address.');
   }
-  const drafts = isSame(bearerOf(ctx.get('authorization')), previewToken);
-  const narrowed = narrow(ctx.query, entry, { drafts });
-  if ('refused' in narrowed) return ctx.badRequest(narrowed.refused);
-  ctx.query = narrowed.query as typeof ctx.query;
+  if (entry) {
+    const drafts = isSame(bearerOf(ctx.get('authorization')), previewToken);
+    const narrowed = narrow(ctx.query, entry, { drafts });
+    if ('refused' in narrowed) return ctx.badRequest(narrowed.refused);
+    ctx.query = narrowed.query as typeof ctx.query;
+  }
   ctx.set('Cache-Control', 'private, no-store');
   return next();
 };

@@ -1,0 +1,53 @@
+import { type Redirect, endOf, isRedirectTarget, redirectKey } from '@dpo/content';
+import type { Core } from '@strapi/strapi';
+import type { Sentence } from '../language';
+import { isPageOfSite, isPlaceOfSite } from './site-addresses';
+
+const sentences = {
+  from: {
+    en: 'The old address has to be a path that begins with a slash, such as /en/about_us, or a complete address of the old site. It may not hold spaces.',
+    zh: '舊網址須為以斜線開頭的路徑（例如 /en/about_us），或舊網站的完整網址，並且不可含有空格。',
+  },
+  to: {
+    en: 'The new address has to be a path of this site that begins with a slash, such as /en/about, or a complete address that begins with https://.',
+    zh: '新網址須為本網站以斜線開頭的路徑（例如 /tc/about），或以 https:// 開頭的完整網址。',
+  },
+  live: {
+    en: 'This site has a page at the old address, so nobody would be sent on. Unpublish the page or change its address first.',
+    zh: '本網站在此舊網址設有網頁，轉址不會生效。請先取消發布該網頁或更改其網址。',
+  },
+  nothing: {
+    en: 'There is no page of this site at the new address. Publish it first, or choose another address.',
+    zh: '本網站在此新網址並無網頁。請先發布該網頁，或另選網址。',
+  },
+  loop: {
+    en: 'Readers would be sent in a circle: the new address leads back to the old one.',
+    zh: '讀者會不斷循環轉址：新網址最終會回到舊網址。',
+  },
+  taken: {
+    en: 'There is a redirect for this old address already. Change that one instead.',
+    zh: '此舊網址已設有轉址，請改為修改該項轉址。',
+  },
+} satisfies Record<string, Sentence>;
+
+export type Checked = { redirect: Redirect } | { field: keyof Redirect; refused: Sentence };
+
+const refusal = (field: keyof Redirect, name: keyof typeof sentences): Checked => ({ field, refused: sentences[name] });
+
+/**
+ * Holds a redirect against what readers would meet.
+ * @param steps all other redirects, by their old address, as they will be
+ * @returns the redirect as it is to be kept, or the field at fault and why
+ */
+export async function checkRedirect(strapi: Core.Strapi, { from, to }: Redirect, steps: ReadonlyMap<string, string>): Promise<Checked> {
+  const key = redirectKey(from);
+  if (key === null) return refusal('from', 'from');
+  const target = to.trim();
+  if (!isRedirectTarget(target)) return refusal('to', 'to');
+  if (await isPageOfSite(strapi, key)) return refusal('from', 'live');
+  if (steps.has(key)) return refusal('from', 'taken');
+  if (endOf(key, new Map([...steps, [key, target]])) === null) return refusal('to', 'loop');
+  const onSite = target.startsWith('/') ? redirectKey(target) : null;
+  if (onSite !== null && !steps.has(onSite) && !(await isPlaceOfSite(strapi, onSite))) return refusal('to', 'nothing');
+  return { redirect: { from: key, to: target } };
+}

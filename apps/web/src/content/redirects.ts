@@ -1,0 +1,57 @@
+import 'server-only';
+import { createClient, resolveRedirects } from '@dpo/content';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { env } from '@/env';
+import { provideRedirecting } from '@/redirecting';
+
+/**
+ * Milliseconds: between two looks; until all are read again, so that a lost event heals; until a failed attempt is
+ * repeated; that a reader waits for the first answer; that the CMS may take.
+ */
+const times = { interval: 1000, again: 300_000, afterFailure: 1000, patience: 2000, answer: 5000 };
+
+/**
+ * Keeps the redirects of old addresses as the CMS has them, chains already followed to their end. While the CMS cannot be
+ * read the last known ones hold.
+ */
+export function startRedirects(): void {
+  const { CMS_URL, CMS_TOKEN } = env();
+  const client = createClient({ url: CMS_URL, token: CMS_TOKEN, timeout: times.answer, fetch: (input, init) => fetch(input, { ...init, cache: 'no-store' }) });
+  let known: ReadonlyMap<string, string> | null = null;
+  let due = 0;
+  let reading: Promise<void> | null = null;
+
+  async function readAll() {
+    due = Date.now() + times.again;
+    try {
+      known = resolveRedirects(await client.readRedirects());
+    } catch (error) {
+      due = Date.now() + times.afterFailure;
+      console.error('Redirects could not be read', error instanceof Error ? error.message : error);
+    }
+  }
+
+  const read = () => {
+    reading ??= readAll().finally(() => {
+      reading = null;
+    });
+    return reading;
+  };
+
+  setInterval(() => {
+    if (Date.now() >= due) void read();
+  }, times.interval).unref();
+  void read();
+
+  provideRedirecting({
+    async known() {
+      if (!known && reading) await Promise.race([reading, sleep(times.patience, undefined, { ref: false })]);
+      return known;
+    },
+    async changed() {
+      // What is being read may have been asked for before the change.
+      await reading;
+      await read();
+    },
+  });
+}
