@@ -29,7 +29,10 @@ async function freshness({ webUrl, cmsUrl, administrator }: Place): Promise<stri
   if (cmsUrl === undefined) return ['Freshness needs the address of the CMS as well: add --cms=<address>.'];
   const { publishes, p95Milliseconds, maxMilliseconds } = freshnessBudget;
   const newsroom = createNewsroom(cmsUrl, await logIn(cmsUrl, administrator));
-  const results = await measureFreshness({ webUrl, newsroom, publishes, patience: 10 * maxMilliseconds });
+  const patience = 10 * maxMilliseconds;
+  // A site just started is still being told of all that its newsroom was filled with; this one waits its turn.
+  await measureFreshness({ webUrl, newsroom, publishes: 1, patience });
+  const results = await measureFreshness({ webUrl, newsroom, publishes, patience });
   const rows = results.map(({ page, locale, times }) => ({ page, locale, ...distributionOf(times) }));
   console.log(`Milliseconds from the press of the publish button until a reader gets the change, ${publishes} publishes in each language:`);
   console.table(rows.map(({ p50, p95, max, ...row }) => ({ ...row, p50: Math.round(p50), p95: Math.round(p95), max: Math.round(max) })));
