@@ -113,6 +113,30 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(visitor.getByRole('main').getByRole('heading', { level: 2 }).filter({ hasNotText: '只顯示' })).toHaveCount(Number(count));
     });
 
+    test('follows what the list shows in a feed reader', async ({ visitor, request }) => {
+      for (const [list, follow] of [['/en/news?category=circular', 'Follow these items in a feed reader (Atom)'], ['/tc/news?category=circular', '在訂閱程式追蹤這些項目（Atom）']] as const) {
+        await visitor.goto(list);
+        // What is only in the other language is in that language's feed.
+        const titles = await visitor.getByRole('main').locator('h2 a:not([lang])').allTextContents();
+        const feed = await request.get((await visitor.getByRole('link', { name: follow }).getAttribute('href')) ?? '');
+        expect(feed.headers()['content-type']).toContain('application/atom+xml');
+        const entries = [...(await feed.text()).matchAll(/<entry[\s\S]*?<title[^>]*>([^<]*)/g)].map(([, title]) => title);
+        expect(titles.length).toBeGreaterThan(2);
+        expect(entries).toEqual(expect.arrayContaining(titles));
+      }
+    });
+
+    test('prints an item: its words, its address and its date, and nothing to click', async ({ visitor }) => {
+      await visitor.goto('/tc/news/how-tables-and-updates-are-shown');
+      await visitor.emulateMedia({ media: 'print' });
+      await expect(visitor.getByRole('heading', { level: 1 })).toBeVisible();
+      const address = visitor.getByText(/\/tc\/news\/how-tables-and-updates-are-shown$/).and(visitor.locator(':visible'));
+      await expect(address).toHaveCount(1);
+      await expect(visitor.getByRole('main').locator('time').first()).toBeVisible();
+      for (const name of ['主目錄', '語言']) await expect(visitor.getByRole('navigation', { name })).toHaveCount(0);
+      await expect(visitor.getByRole('region', { name: '分享本頁' })).toHaveCount(0);
+    });
+
     test('reads what was changed on an item, its tables by their headers, and passes it on', async ({ visitor }) => {
       await visitor.goto('/en/news/how-tables-and-updates-are-shown');
       await expect(visitor.getByText('Updated 16 November 2026')).toBeVisible();

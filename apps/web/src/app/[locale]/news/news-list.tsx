@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { absent, openPage } from '@/content/read';
 import { readMerged } from '@/content/read-merged';
-import { type NewsFilters, newsAddress } from '@/news-address';
+import { type NewsFilters, feedAddress, newsAddress } from '@/news-address';
 import { countsOf, narrow, yearsOf } from '@/news-narrowing';
 import { Columns } from '@/ui/columns/columns';
 import { Filters } from '@/ui/filters/filters';
@@ -126,6 +126,7 @@ export async function NewsListPage({ segment, filters }: NewsListProps) {
         </p>
         {items.length > 0 && <NewsTeasers locale={locale} items={items} headingLevel={2} />}
         {pageCount > 1 && <Pages locale={locale} filters={filters} page={page} pageCount={pageCount} />}
+        <p className={styles.feed}><Link href={feedAddress(locale.segment, 'xml', filters)}>{t('NewsList.feed')}</Link></p>
       </Columns>
     </SiteFrame>
   );
