@@ -1,3 +1,4 @@
+import type { FullConfig } from '@playwright/test';
 import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { startSite } from '@dpo/test-support/site';
 import { until } from '@dpo/test-support/until';
@@ -22,8 +23,9 @@ async function settle(webUrl: string, newsroom: Newsroom) {
 }
 
 /** Starts the CMS and the site for all specs. @returns what ends them */
-export default async function globalSetup(): Promise<() => Promise<void>> {
-  const site = await startSite();
+export default async function globalSetup({ metadata }: FullConfig): Promise<() => Promise<void>> {
+  const siteUrl: unknown = metadata.siteUrl;
+  const site = await startSite(typeof siteUrl === 'string' ? { siteUrl } : {});
   try {
     const session = await logIn(site.cms.url, site.cms.administrator);
     await settle(site.web.url, createNewsroom(site.cms.url, session));

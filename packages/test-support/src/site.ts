@@ -13,8 +13,11 @@ export interface RunningSite {
   close(): Promise<void>;
 }
 
-/** Starts the CMS with seeded content, and the site on it: the production builds, on free ports of 127.0.0.1. */
-export async function startSite(): Promise<RunningSite> {
+/**
+ * Starts the CMS with seeded content, and the site on it: the production builds, on free ports of 127.0.0.1.
+ * @param siteUrl what the site calls itself; its address here when not given
+ */
+export async function startSite({ siteUrl }: { siteUrl?: string } = {}): Promise<RunningSite> {
   const port = await freePort();
   const webUrl = `http://127.0.0.1:${port}`;
   const cms = await startCms({ env: { SEED: 'true', WEB_URLS: webUrl, SITE_URL: webUrl } });
@@ -22,7 +25,7 @@ export async function startSite(): Promise<RunningSite> {
     await cms.stop();
     await cms.remove();
   };
-  const web = await startWeb({ cmsUrl: cms.url, secrets: cms.secrets, port }).catch(async (error: unknown) => {
+  const web = await startWeb({ cmsUrl: cms.url, secrets: cms.secrets, port, ...(siteUrl ? { siteUrl } : {}) }).catch(async (error: unknown) => {
     await closeCms();
     throw error;
   });

@@ -9,6 +9,8 @@ export interface WebOptions {
   cmsUrl: string;
   secrets: CmsSecrets;
   port?: number;
+  /** What it calls itself; its address here when not given. */
+  siteUrl?: string;
   /** An earlier web's directory, to start on the pages that one left. */
   directory?: string;
 }
@@ -43,7 +45,7 @@ const ended = (child: ChildProcess) =>
  * Starts the site's production build on 127.0.0.1.
  * @throws when it ends before it serves, with its log
  */
-export async function startWeb({ cmsUrl, secrets, port, directory }: WebOptions): Promise<RunningWeb> {
+export async function startWeb({ cmsUrl, secrets, port, siteUrl, directory }: WebOptions): Promise<RunningWeb> {
   const home = directory ?? (await copyOfBuild());
   const chosenPort = port ?? (await freePort());
   const url = `http://127.0.0.1:${chosenPort}`;
@@ -53,7 +55,7 @@ export async function startWeb({ cmsUrl, secrets, port, directory }: WebOptions)
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'production',
-      SITE_URL: url,
+      SITE_URL: siteUrl ?? url,
       CMS_URL: cmsUrl,
       CMS_TOKEN: secrets.publishedToken,
       CMS_PREVIEW_TOKEN: secrets.previewToken,
