@@ -18,6 +18,10 @@ const pageExtensions = (phase: string) => [...(phase === PHASE_DEVELOPMENT_SERVE
 const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: path.join(import.meta.dirname, '../..'),
+  // Read from disk when a picture is drawn, so that nothing imports them.
+  outputFileTracingIncludes: { '/[[]locale]/opengraph*': ['./node_modules/@expo-google-fonts/*/500Medium/*.ttf'] },
+  // It finds its other half, which is no script, beside itself.
+  serverExternalPackages: ['harfbuzzjs'],
   poweredByHeader: false,
   // The server in front compresses each version of a page once.
   compress: false,

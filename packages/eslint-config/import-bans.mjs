@@ -39,7 +39,7 @@ const zones = [
     ban: [{ group: ['**/apps/web/**', '**/web/src/**', '@dpo/web', '@dpo/web/*', 'next', 'next/*'], message: 'The CMS boots and deploys alone. What both need belongs in packages/content.' }],
   },
   { files: ['apps/web/server/**/*.ts'], ban: [...ofWeb, cachePolicy, draftSwitch, route] },
-  { files: ['apps/web/src/*.{ts,tsx}', 'apps/web/src/seo/**/*.{ts,tsx}', 'apps/web/src/search/**/*.{ts,tsx}'], ban: [...ofWeb, cachePolicy, draftSwitch, route] },
+  { files: ['apps/web/src/*.{ts,tsx}', 'apps/web/src/seo/**/*.{ts,tsx}', 'apps/web/src/search/**/*.{ts,tsx}', 'apps/web/src/share-image/**/*.{ts,tsx}'], ban: [...ofWeb, cachePolicy, draftSwitch, route] },
   {
     files: ['apps/web/src/ui/**/*.{ts,tsx}'],
     ban: [

@@ -10,7 +10,7 @@ import { expect, test } from '../test';
 const sorry: Record<LocaleCode, string> = { en: 'This page is not available at the moment', 'zh-Hant-HK': '暫時未能顯示本網頁' };
 
 /** What readers opened before anything went wrong. */
-const opened = locales.flatMap(({ segment }) => ['', '/about', '/pillars', '/news', '/news?page=2', '/site-map'].map((path) => `/${segment}${path}`));
+const opened = locales.flatMap(({ segment }) => ['', '/about', '/pillars', '/news', '/news?page=2', '/site-map', '/opengraph.png', '/opengraph/pillars/sustainable-development.png'].map((path) => `/${segment}${path}`));
 
 let fragile: FragileSite;
 let newsroom: Newsroom;
@@ -31,12 +31,12 @@ function neverOpened() {
   const filter = filters.pop();
   if (filter === undefined) throw new RangeError('Every list has been opened');
   return locales.map(({ code, segment }) => ({
-    code, list: `/${segment}/news?${filter}`, item: `/${segment}/news/${slug}`, nothing: `/${segment}/nothing-${filters.length}`,
+    code, list: `/${segment}/news?${filter}`, item: `/${segment}/news/${slug}`, picture: `/${segment}/opengraph/news/${slug}.png`, nothing: `/${segment}/nothing-${filters.length}`,
   }));
 }
 
 const afterwards = (addresses: ReturnType<typeof neverOpened>): Expected =>
-  Object.fromEntries(addresses.flatMap(({ list, item, nothing }) => [[list, shows()], [item, shows()], [nothing, isMissing]]));
+  Object.fromEntries(addresses.flatMap(({ list, item, picture, nothing }) => [[list, shows()], [item, shows()], [picture, shows()], [nothing, isMissing]]));
 
 async function expectOpenedPages() {
   for (const path of opened) {
@@ -56,8 +56,8 @@ function expectSorry({ status, headers, text }: RawAnswer, path: string, code: L
 
 async function expectSorryAt(addresses: ReturnType<typeof neverOpened>) {
   // A list may still be made, of what was read for another one seconds ago.
-  for (const { code, item, nothing } of addresses)
-    for (const path of [item, nothing]) expectSorry(await answerAt(path), path, code);
+  for (const { code, item, picture, nothing } of addresses)
+    for (const path of [item, picture, nothing]) expectSorry(await answerAt(path), path, code);
 }
 
 async function draft() {

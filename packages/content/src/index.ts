@@ -2,6 +2,7 @@ export * from './blocks';
 export * from './client';
 export * from './delivery';
 export * from './entries';
+export * from './entries/categories';
 export * from './entries/entry';
 export * from './entries/news-item';
 export * from './entries/office-profile';

@@ -3,7 +3,7 @@ import { type LocaleCode, localeCodes, locales } from '@dpo/content';
 import { metadataFor } from './metadata';
 
 const [english, chinese] = locales;
-const facts = { siteUrl: 'https://site.test', siteName: 'Digital Policy Office', title: 'An item', description: 'Words', path: '/news/an-item', preview: false };
+const facts = { siteUrl: 'https://site.test', siteName: 'Digital Policy Office', title: 'An item', description: 'Words', path: '/news/an-item', image: '/tc/opengraph/news/an-item.png', preview: false };
 
 test('a page in both languages names both, itself as canonical', () => {
   expect(metadataFor({ ...facts, locale: chinese, availableIn: localeCodes, type: 'article' })).toEqual({
@@ -17,7 +17,11 @@ test('a page in both languages names both, itself as canonical', () => {
         'x-default': 'https://site.test/en/news/an-item',
       },
     },
-    openGraph: { title: 'An item', description: 'Words', siteName: 'Digital Policy Office', type: 'article', url: 'https://site.test/tc/news/an-item', locale: 'zh_HK' },
+    openGraph: {
+      title: 'An item', description: 'Words', siteName: 'Digital Policy Office', type: 'article', url: 'https://site.test/tc/news/an-item', locale: 'zh_HK',
+      images: [{ url: 'https://site.test/tc/opengraph/news/an-item.png', width: 1200, height: 630, type: 'image/png', alt: 'An item | Digital Policy Office' }],
+    },
+    twitter: { card: 'summary_large_image' },
   });
 });
 

@@ -1,6 +1,7 @@
 import { type Locale, type LocaleCode, localeOfCode, locales } from '@dpo/content';
 import type { Metadata } from 'next';
 import { addressOf } from '@/i18n/navigation';
+import { imageSize } from '@/share-image/address';
 
 export interface PageFacts {
   siteUrl: string;
@@ -13,6 +14,8 @@ export interface PageFacts {
   /** Every language that the page can be read in. Where the page's own is not among them, the page says only that. */
   availableIn: readonly LocaleCode[];
   type?: 'website' | 'article';
+  /** The address of the picture that goes with the page's. */
+  image: string;
   /** Feeds that follow what the page shows. */
   feeds?: readonly { type: string; url: string; title: string }[];
   /** Drafts are for staff, not for search engines. */
@@ -28,7 +31,7 @@ function openGraphLocale({ format }: Locale): string {
 }
 
 /** A page's words for search engines and for those who share it, with its address in every language it exists in. */
-export function metadataFor({ siteUrl, siteName, locale, path, title, description, availableIn, type = 'website', feeds = [], preview, withdrawn = false }: PageFacts): Metadata {
+export function metadataFor({ siteUrl, siteName, locale, path, title, description, image, availableIn, type = 'website', feeds = [], preview, withdrawn = false }: PageFacts): Metadata {
   const urlIn = (code: LocaleCode) => siteUrl + addressOf(localeOfCode(code).segment, path);
   const readable = locales.map(({ code }) => code).filter((code) => availableIn.includes(code));
   const own = readable.includes(locale.code) ? locale.code : readable[0];
@@ -45,7 +48,13 @@ export function metadataFor({ siteUrl, siteName, locale, path, title, descriptio
     ...(preview || withdrawn || !isTranslated ? { robots: { index: false } } : {}),
     ...(own ? { alternates: { canonical: urlIn(own), ...(isTranslated ? { languages } : {}), ...(types ? { types } : {}) } } : {}),
     ...(isTranslated
-      ? { openGraph: { title, description: description ?? '', siteName, type, url: urlIn(own), locale: openGraphLocale(locale) } }
+      ? {
+          openGraph: {
+            title, description: description ?? '', siteName, type, url: urlIn(own), locale: openGraphLocale(locale),
+            images: [{ url: siteUrl + image, ...imageSize, type: 'image/png', alt: fullTitle }],
+          },
+          twitter: { card: 'summary_large_image' },
+        }
       : {}),
   };
 }

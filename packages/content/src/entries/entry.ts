@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Field, type Fields, type PopulateValue, populateOf, shapeOf } from '../fields/field';
 import { type LocaleCode, type LocaleSegment, localeCodes } from '../locales';
+import type { Category } from './categories';
 
 type FieldValues<F extends Fields> = { [K in keyof F]: z.infer<F[K]['schema']> };
 
@@ -21,6 +22,16 @@ export interface SystemValues {
 }
 
 export type ValuesOf<F extends Fields> = SystemValues & FieldValues<F>;
+
+/** The words of an entry for those who have not opened its page: search engines, and whoever is sent its address. */
+export interface PageMeta {
+  title: string;
+  description: string | null;
+  /** What the picture that goes with a shared address says beside the title. */
+  category?: Category;
+  /** The same; `YYYY-MM-DD`. */
+  date?: string;
+}
 
 /** Where the site's search finds an entry's words: names of its fields. */
 export interface Searched<Name extends string> {
@@ -53,7 +64,7 @@ export interface Declaration<Type extends string, F extends Fields, ListField ex
   /** Appears on every page, so that a change refreshes every page that is cached. */
   readonly onEveryPage?: boolean;
   /** The words search engines and previews show. */
-  readonly meta: (values: ValuesOf<F>) => { title: string; description: string | null };
+  readonly meta: (values: ValuesOf<F>) => PageMeta;
   /** What readers find entries by; `null` for a type without a page of its own. */
   readonly search: Searched<keyof F & string> | null;
 }
@@ -79,9 +90,14 @@ export type AnyEntry = Omit<Entry, 'type' | 'fields' | 'listFields' | 'meta' | '
   readonly type: string;
   readonly fields: Fields;
   readonly search: Searched<string> | null;
+  /** Called by {@link metaOf}. */
+  readonly meta: (values: never) => PageMeta;
   readonly schema: z.ZodType;
   readonly listSchema: z.ZodType;
 };
+
+/** @param values of this entry, as its schema gave them */
+export const metaOf = (entry: Pick<AnyEntry, 'meta'>, values: unknown): PageMeta => entry.meta(values as never);
 
 /** What a page gets of one entry. */
 export type EntryValues<E extends AnyEntry> = z.infer<E['schema']>;

@@ -2,10 +2,8 @@ import { body } from '../blocks';
 import { component, components, relations } from '../fields/nested';
 import { choice, date, line, slug, text } from '../fields/plain';
 import { attachment, changeNote, image, withdrawal } from '../fields/shared';
+import { categories } from './categories';
 import { defineEntry } from './entry';
-
-export const categories = ['press-release', 'speech', 'announcement', 'circular'] as const;
-export type Category = (typeof categories)[number];
 
 export const newsItem = defineEntry({
   type: 'news-item',
@@ -29,6 +27,6 @@ export const newsItem = defineEntry({
   sort: ['releaseDate:desc', 'slug:asc'],
   href: (locale, slug) => `/${locale}/news/${slug}`,
   shownOn: ['', '/news', '/site-map'],
-  meta: ({ title, summary }) => ({ title, description: summary }),
+  meta: ({ title, summary, category, releaseDate }) => ({ title, description: summary, category, date: releaseDate }),
   search: { title: 'title', summary: 'summary', body: ['body', 'image', 'attachments'], date: 'releaseDate' },
 });

@@ -6,6 +6,7 @@ import { env } from '@/env';
 import { type NewsFilters, feedAddress, feedFormats } from '@/news-address';
 import { feedTypes } from '@/seo/feed';
 import { metadataFor } from '@/seo/metadata';
+import { imageAddress } from '@/share-image/address';
 import type { Translated } from './read-translated';
 
 interface Page {
@@ -26,7 +27,7 @@ export async function pageMetadata(locale: Locale, { availableIn = localeCodes, 
   const [profile, preview, t] = await Promise.all([readOne(officeProfile, { locale: locale.code }), isPreview(), getTranslations()]);
   const { SITE_URL } = env();
   const feeds = feed ? feedFormats.map((format) => ({ type: feedTypes[format], url: SITE_URL + feedAddress(locale.segment, format, feed), title: t('Feed.title') })) : [];
-  return metadataFor({ siteUrl: SITE_URL, siteName: profile?.siteName ?? t('Site.name'), locale, availableIn, preview, feeds, ...page });
+  return metadataFor({ siteUrl: SITE_URL, siteName: profile?.siteName ?? t('Site.name'), locale, availableIn, preview, feeds, image: imageAddress(locale.segment, page.path), ...page });
 }
 
 interface Described<V> {

@@ -9,6 +9,7 @@ import { dayOf, formatDate } from '@/i18n/format';
 import { addressOf, entryPath } from '@/i18n/navigation';
 import { newsAddress } from '@/news-address';
 import { newsArticle } from '@/seo/structured-data';
+import { imageAddress } from '@/share-image/address';
 import { ChangeNotes, changeNotesId } from '@/ui/change-notes/change-notes';
 import { Columns } from '@/ui/columns/columns';
 import { Link } from '@/ui/link/link';
@@ -85,7 +86,7 @@ export default async function NewsItemPage({ params }: Props) {
   const { SITE_URL } = env();
   const article = newsArticle({
     siteUrl: SITE_URL, locale, siteName, url: SITE_URL + addressOf(locale.segment, path), title, summary, published: releaseDate, modified: updatedAt,
-    images: image ? [SITE_URL + image.media.url] : [],
+    images: [...(image ? [image.media.url] : []), imageAddress(locale.segment, path)].map((address) => SITE_URL + address),
   });
   return (
     <SiteFrame locale={locale} path={path} title={title} trail={trail} revised={updatedAt} data={[article]}>
