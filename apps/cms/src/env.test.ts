@@ -20,7 +20,12 @@ function problemsOf(env: Record<string, string | undefined>): readonly string[] 
 }
 
 test('random secrets pass, and the rest has sensible defaults', () => {
-  expect(readSettings(safe())).toMatchObject({ webUrls: [], siteUrl: 'http://localhost:3000', firstAdministrator: null, seed: false, seedDirectory: null });
+  expect(readSettings(safe())).toMatchObject({ webUrls: [], siteUrl: 'http://localhost:3000', firstAdministrator: null, seed: false, seedDirectory: null, twoPersonRule: true });
+});
+
+test('the rule of two is off only where it is said', () => {
+  expect(readSettings({ ...safe(), TWO_PERSON_RULE: 'false' }).twoPersonRule).toBe(false);
+  expect(readSettings({ ...safe(), TWO_PERSON_RULE: '' }).twoPersonRule).toBe(true);
 });
 
 test('several web instances, without their trailing slashes', () => {

@@ -8,6 +8,8 @@ export interface Settings {
   siteUrl: string;
   /** The web instances that hear of every change, without trailing slashes. */
   webUrls: string[];
+  /** Nobody approves what they wrote last. An office of one person turns it off. */
+  twoPersonRule: boolean;
   firstAdministrator: { email: string; password: string } | null;
   /** Fill an empty newsroom with the content in `seed/`. */
   seed: boolean;
@@ -87,6 +89,7 @@ export function readSettings(env: Environment): Settings {
     previewSecret: env.PREVIEW_SECRET ?? '',
     siteUrl,
     webUrls,
+    twoPersonRule: env.TWO_PERSON_RULE !== 'false',
     firstAdministrator: email && password ? { email, password } : null,
     seed: env.SEED === 'true',
     seedDirectory: env.SEED_DIR || null,

@@ -6,21 +6,26 @@ import { ensureLocales, keepLocales } from './bootstrap/locales';
 import { ensureTokens, previewToken, publishedToken, removeDefaultTokens } from './bootstrap/tokens';
 import { readSettings } from './env';
 import { guardAddresses } from './newsroom/address/address';
-import { registerDelivery } from './newsroom/delivery/delivery';
 import type { Dispatcher } from './newsroom/delivery/dispatcher';
+import { registerNewsroom } from './newsroom/newsroom';
 import { registerPreview } from './newsroom/preview/preview';
 import { guardRedirects } from './newsroom/redirects/redirects';
+import { ensureRoles } from './newsroom/roles/roles';
+import type { Clock } from './newsroom/schedule/clock';
 import { keepSharedFields } from './newsroom/shared-fields';
 import { addLighterFormats } from './newsroom/uploads/lighter-formats';
 import { guardUploads } from './newsroom/uploads/uploads';
 import { seed } from './seed/seed';
 
 let deliveries: Dispatcher | undefined;
+let clock: Clock | undefined;
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     const settings = readSettings(process.env);
-    deliveries = registerDelivery(strapi, settings);
+    const newsroom = registerNewsroom(strapi, settings);
+    clock = newsroom.clock;
+    deliveries = newsroom.dispatcher;
     guardAddresses(strapi);
     guardRedirects(strapi);
     keepSharedFields(strapi);
@@ -36,13 +41,18 @@ export default {
     await removeDefaultTokens(strapi);
     await ensureTokens(strapi, { [publishedToken]: settings.publishedToken, [previewToken]: settings.previewToken });
     await closeDeveloperScreens(strapi);
+    await ensureRoles(strapi);
     await ensureAdministrator(strapi, settings.firstAdministrator);
     await arrangeForms(strapi);
     if (settings.seed) await seed(strapi, settings.seedDirectory ?? path.join(strapi.dirs.app.root, 'seed'));
-    strapi.server.httpServer.once('listening', () => deliveries?.start());
+    strapi.server.httpServer.once('listening', () => {
+      deliveries?.start();
+      clock?.start();
+    });
   },
 
   async destroy() {
+    await clock?.stop();
     await deliveries?.stop();
   },
 };

@@ -79,6 +79,8 @@ function settings(): Record<string, string> {
     APP_KEYS: `${random('APP_KEYS 1')},${random('APP_KEYS 2')}`,
     ADMIN_EMAIL: administrator.email,
     ADMIN_PASSWORD: administrator.password,
+    // One person writes and publishes in most tests; those of the rule itself turn it on.
+    TWO_PERSON_RULE: 'false',
   };
 }
 

@@ -65,6 +65,12 @@ export function createNewsroom(cmsUrl: string, session: string, renew?: () => Pr
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
+  /** Where the newsroom tells of a document, and takes what is to be done with it. */
+  async function deskOf({ type, locale, documentId }: Version): Promise<string> {
+    const { data } = documentId === undefined ? await ask<{ data: EditedDocument }>('GET', `${addressOf({ type })}?locale=${locale}`) : { data: { documentId } };
+    return `/newsroom/documents/api::${type}.${type}/${data.documentId}`;
+  }
+
   const formOf = ({ name, mime, bytes }: NewFile) => {
     const form = new FormData();
     form.set('files', new File([Buffer.from(bytes)], name, { type: mime }));
@@ -79,8 +85,23 @@ export function createNewsroom(cmsUrl: string, session: string, renew?: () => Pr
       const { data } = await ask<{ data: EditedDocument }>(isNew ? 'POST' : 'PUT', path, { ...fields, locale: version.locale });
       return data.documentId;
     },
-    /** Presses the publish button. */
-    publish: async (version: Version): Promise<void> => ask('POST', `${addressOf(version)}/actions/publish?locale=${version.locale}`, { locale: version.locale }),
+    /**
+     * Makes one language public: marks the entry as written in it alone, as long as the other is not public, or confirms
+     * that the other still holds; then presses the publish button.
+     */
+    async publish(version: Version): Promise<void> {
+      const desk = await deskOf(version);
+      const { languages } = await ask<{ languages: { locale: LocaleCode; state: string; publishedAt: number | null }[] }>('GET', desk);
+      const others = languages.filter(({ locale }) => locale !== version.locale);
+      const isAlone = others.every(({ publishedAt }) => publishedAt === null);
+      await ask('POST', `${desk}/only-in`, { locale: isAlone ? version.locale : null });
+      if (!isAlone) for (const { locale } of others) await ask('POST', `${desk}/confirm`, { locale });
+      await ask('POST', `${addressOf(version)}/actions/publish?locale=${version.locale}`, { locale: version.locale });
+    },
+    /** Marks an entry as meant to be read in one language only. */
+    offerOnlyIn: async (version: Version): Promise<void> => ask('POST', `${await deskOf(version)}/only-in`, { locale: version.locale }),
+    /** Presses the publish button, which takes all languages together. @throws {NewsroomRefused} */
+    publishTogether: async (version: Version): Promise<void> => ask('POST', `${addressOf(version)}/actions/publish?locale=${version.locale}`, { locale: version.locale }),
     unpublish: async (version: Version): Promise<void> => ask('POST', `${addressOf(version)}/actions/unpublish?locale=${version.locale}`, { locale: version.locale }),
     /** Deletes a document in every language, drafts too. */
     remove: async ({ type, documentId }: Required<Omit<Version, 'locale'>>): Promise<void> =>

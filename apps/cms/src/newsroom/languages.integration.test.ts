@@ -118,6 +118,7 @@ describe.each(['sqlite', 'postgres'])('writing in two languages, on %s', (databa
 
   test('an entry in Chinese alone needs an address of its own before it is published', async () => {
     const documentId = await staff.save(newsIn('zh-Hant-HK'), words('只有中文'));
+    await staff.offerOnlyIn(newsIn('zh-Hant-HK', documentId));
     const refused = await admin('POST', `${path}/${documentId}/actions/publish?locale=zh-Hant-HK`, { locale: 'zh-Hant-HK' });
     expect({ status: refused.status, message: messageOf(refused) }).toEqual({ status: 400, message: expect.stringContaining('no English title') });
     await staff.save(newsIn('zh-Hant-HK', documentId), { ...words('只有中文'), slug: 'chinese-only' });

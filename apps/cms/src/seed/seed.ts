@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type EntryType, entries, localeCodes } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
+import { createEditorialRecords } from '../newsroom/approval/editorial-records';
 import { uidOf } from '../newsroom/public-types';
 import { createFileUploads } from './files';
 import { richTextFrom } from './rich-text';
@@ -74,7 +75,10 @@ async function create(strapi: Core.Strapi, type: EntryType, record: Fields, uplo
       if (documentId) await strapi.documents(uid).update({ documentId, locale, data });
       else ({ documentId } = await strapi.documents(uid).create({ locale, data }));
     }
-    if (documentId) await strapi.documents(uid).publish({ documentId, locale: '*' });
+    if (!documentId) return;
+    await strapi.documents(uid).publish({ documentId, locale: '*' });
+    const [only, ...more] = languages;
+    if (only && more.length === 0) await createEditorialRecords(strapi).change({ uid, documentId }, { onlyIn: only });
   });
 }
 

@@ -108,6 +108,7 @@ describe.each(['sqlite', 'postgres'])('deliveries, on %s', (database) => {
 
   test('many at once: published, taken back, deleted', async () => {
     const documentIds = [await write('m1'), await write('m2'), await write('m3')];
+    for (const documentId of documentIds) await staff.offerOnlyIn(english(documentId));
     for (const [action, expected] of [['bulkPublish', 'publish'], ['bulkUnpublish', 'unpublish'], ['bulkPublish', 'publish'], ['bulkDelete', 'delete']] as const) {
       const { status } = await admin('POST', `/content-manager/collection-types/${uid}/actions/${action}?locale=en`, { documentIds });
       expect(status).toBe(200);
@@ -163,6 +164,7 @@ describe.each(['sqlite', 'postgres'])('deliveries, on %s', (database) => {
 
   test('what waited together comes together once the site answers again', async () => {
     const documentIds = await Promise.all(Array.from({ length: 8 }, (_, index) => write(`w${index}`)));
+    for (const documentId of documentIds) await staff.offerOnlyIn(english(documentId));
     site.answerWith({ status: 503 });
     await admin('POST', `/content-manager/collection-types/${uid}/actions/bulkPublish?locale=en`, { documentIds });
     await until('a first attempt', async () => site.changes().some(of(documentIds[0] ?? '')), { within: 5000 });

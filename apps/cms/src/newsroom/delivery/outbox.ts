@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Change, deliveryBodyLimit } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { databaseNow } from '../database-now';
 
 const table = 'deliveries';
 
@@ -90,13 +91,8 @@ export type Outbox = ReturnType<typeof createOutbox>;
 export function createOutbox(strapi: Core.Strapi) {
   const me = randomUUID();
   const rows = (): Knex.QueryBuilder => strapi.db.getConnection(table);
-  const isPostgres = strapi.db.dialect.client === 'postgres';
 
-  async function now(): Promise<number> {
-    if (!isPostgres) return Date.now();
-    const answer = await strapi.db.connection.raw('select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now');
-    return Number(answer.rows[0].now);
-  }
+  const now = () => databaseNow(strapi);
 
   /** Adds one event for every target. Inside a transaction it becomes true together with the change it tells of. */
   async function add(trx: Knex.Transaction, targets: readonly string[], changes: readonly Change[]): Promise<void> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { type Client, type CmsMalformed, createClient, entries, localeCodes, newsItem } from '@dpo/content';
 import { type AskAdmin, createAskAdmin } from '@dpo/test-support/admin-requests';
 import { type RunningCms, startCms } from '@dpo/test-support/cms';
+import { createColleague } from '@dpo/test-support/colleagues';
 import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { type PostgresServer, startPostgres } from '@dpo/test-support/postgres';
 
@@ -81,22 +82,16 @@ describe.each(['sqlite', 'postgres'])('reading over REST, on %s', (database) => 
     expect((await admin('GET', '/admin/admin-tokens')).status).toBe(404);
   });
 
-  test('an editor works in both languages, and an author previews what the author may read', async () => {
-    const roles = (await admin('GET', '/admin/roles')).body as { data: { id: number; code: string }[] };
-    const as = async (code: string) => {
-      const [email, password] = [`${code}@cms.test`, 'Writing-2026-for-tests'];
-      const role = roles.data.find((candidate) => candidate.code === code);
-      const made = (await admin('POST', '/admin/users', { email, firstname: code, lastname: 'x', roles: [role?.id] })).body as { data: { registrationToken: string } };
-      const body = JSON.stringify({ registrationToken: made.data.registrationToken, userInfo: { firstname: code, lastname: 'x', password } });
-      const registered = await fetch(`${cms.url}/admin/register`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-      return createAskAdmin(cms.url, ((await registered.json()) as { data: { token: string } }).data.token);
-    };
-    const [editor, author] = [await as('strapi-editor'), await as('strapi-author')];
-    for (const locale of localeCodes)
-      expect((await editor('GET', `/content-manager/collection-types/api::news-item.news-item?locale=${locale}`)).body).toMatchObject({ results: expect.arrayContaining([expect.anything()]) });
+  test('staff work in both languages, and preview what they may read', async () => {
+    const session = await logIn(cms.url, cms.administrator);
     const link = `/newsroom/preview-link/api::news-item.news-item/${documentId}?locale=en`;
-    expect((await editor('GET', link)).status).toBe(200);
-    expect((await author('GET', link)).status).toBe(403);
+    for (const [role, name] of [['Author', 'Ada'], ['Approver', 'Ben']] as const) {
+      const asks = createAskAdmin(cms.url, (await createColleague(cms.url, session, role, name)).session);
+      for (const locale of localeCodes)
+        expect((await asks('GET', `/content-manager/collection-types/api::news-item.news-item?locale=${locale}`)).body).toMatchObject({ results: expect.arrayContaining([expect.anything()]) });
+      expect((await asks('GET', link)).status).toBe(200);
+    }
+    expect((await createAskAdmin(cms.url, 'nobody')('GET', link)).status).toBe(401);
   });
 
   const get = async (path: string, token: string | null, method = 'GET') => {

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { type LocaleCode, createClient, newsItem } from '@dpo/content';
+import { type AskAdmin, createAskAdmin, messageOf } from '@dpo/test-support/admin-requests';
+import { type RunningCms, startCms } from '@dpo/test-support/cms';
+import { createColleague } from '@dpo/test-support/colleagues';
+import { createNewsroom, logIn } from '@dpo/test-support/newsroom';
+import { type PostgresServer, startPostgres } from '@dpo/test-support/postgres';
+
+jest.setTimeout(120_000);
+
+const uid = 'api::news-item.news-item';
+const items = `/content-manager/collection-types/${uid}`;
+
+interface Desk {
+  state: string | null;
+  onlyIn: LocaleCode | null;
+  languages: { locale: LocaleCode; state: string; editor: string | null }[];
+  history: { kind: string; by: string | null; text: string | null }[];
+  obstacles: string[];
+  may: { submit: boolean; approve: boolean; override: boolean };
+}
+
+interface Overview {
+  waiting: { title: string; note: string }[];
+  returned: { title: string }[];
+  drafts: { title: string }[];
+  untranslated: { title: string; note: string }[];
+}
+
+describe.each(['sqlite', 'postgres'])('approval, on %s', (database) => {
+  let postgres: PostgresServer | null = null;
+  let cms: RunningCms;
+  let author: AskAdmin;
+  let approver: AskAdmin;
+  let second: AskAdmin;
+  let administrator: AskAdmin;
+  let writes: ReturnType<typeof createNewsroom>;
+  let number = 0;
+
+  const words = (title: string) => ({ title, releaseDate: '2026-03-01', category: 'circular', summary: 'Words' });
+  const deskOf = (documentId: string) => `/newsroom/documents/${uid}/${documentId}`;
+  const look = async (who: AskAdmin, documentId: string) => (await who('GET', deskOf(documentId))).body as Desk;
+  const overviewOf = async (who: AskAdmin) => (await who('GET', '/newsroom/overview')).body as Overview;
+  const publish = (who: AskAdmin, documentId: string, locale: LocaleCode = 'en') => who('POST', `${items}/${documentId}/actions/publish?locale=${locale}`, { locale });
+  const publicTitles = async () => {
+    const client = createClient({ url: cms.url, token: cms.secrets.publishedToken, fetch });
+    const lists = await Promise.all((['en', 'zh-Hant-HK'] as const).map((locale) => client.readAll(newsItem, { locale })));
+    return lists.flat().map(({ title }) => title);
+  };
+
+  async function draft(languages: readonly LocaleCode[] = ['en', 'zh-Hant-HK']) {
+    number += 1;
+    let documentId: string | undefined;
+    for (const locale of languages) documentId = await writes.save({ type: 'news-item', locale, ...(documentId ? { documentId } : {}) }, words(`${locale} ${number}`));
+    return { documentId: documentId ?? '', titles: languages.map((locale) => `${locale} ${number}`) };
+  }
+
+  beforeAll(async () => {
+    if (database === 'postgres') postgres = await startPostgres();
+    cms = await startCms({ database: postgres ? await postgres.createDatabase('approval') : 'sqlite', env: { TWO_PERSON_RULE: undefined } });
+    const session = await logIn(cms.url, cms.administrator);
+    administrator = createAskAdmin(cms.url, session);
+    const people = await Promise.all([['Author', 'Ada'], ['Approver', 'Ben'], ['Approver', 'Cara']].map(([role = '', name = '']) => createColleague(cms.url, session, role, name)));
+    [author, approver, second] = people.map((person) => createAskAdmin(cms.url, person.session)) as [AskAdmin, AskAdmin, AskAdmin];
+    writes = createNewsroom(cms.url, people[0]?.session ?? '');
+  });
+
+  afterAll(async () => {
+    await cms?.stop();
+    await cms?.remove();
+    await postgres?.stop();
+  });
+
+  test('there are three roles, called by what they do', async () => {
+    const { data } = (await administrator('GET', '/admin/roles')).body as { data: { name: string }[] };
+    expect(data.map(({ name }) => name).sort()).toEqual(['Administrator', 'Approver', 'Author']);
+  });
+
+  test('an author cannot publish over any route, nor unpublish, delete, or keep to one person’s settings', async () => {
+    const { documentId } = await draft();
+    const refused = [
+      await publish(author, documentId),
+      await author('POST', `${items}/actions/publish`, { ...words('At once'), slug: 'at-once' }),
+      await author('POST', `${items}/actions/bulkPublish`, { documentIds: [documentId] }),
+      await author('POST', `${deskOf(documentId)}/publish`, { locale: 'en' }),
+      await author('POST', `${deskOf(documentId)}/schedule`, { publishAt: '2099-01-01T00:00:00Z' }),
+      await author('POST', `${deskOf(documentId)}/return`, { remark: 'no' }),
+      await author('POST', `${items}/${documentId}/actions/unpublish`, {}),
+      await author('DELETE', `${items}/${documentId}?locale=*`),
+      await author('PUT', '/content-manager/single-types/api::site-settings.site-settings', {}),
+      await author('POST', '/content-manager/collection-types/api::redirect.redirect', { from: '/a', to: '/en/about' }),
+      await author('GET', '/admin/users'),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 403));
+    for (const [path, body] of [[`/api/news-items/${documentId}`, { data: { publishedAt: '2026-01-01T00:00:00Z' } }], ['/api/news-items', { data: words('Over REST') }]] as const) {
+      const answer = await fetch(cms.url + path, { method: 'PUT', headers: { authorization: `Bearer ${cms.secrets.publishedToken}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+      expect(answer.status).toBe(405);
+    }
+    const { publishedAt } = ((await author('PUT', `${items}/${documentId}?locale=en`, { ...words('Sneaked'), publishedAt: '2026-01-01T00:00:00Z', locale: 'en' })).body as { data: { publishedAt: null } }).data;
+    expect(publishedAt).toBeNull();
+    expect(await publicTitles()).toEqual([]);
+  });
+
+  test('a text is submitted, waits for others, is returned with a remark, submitted again, approved, and public in both languages', async () => {
+    const { documentId, titles } = await draft();
+    expect((await overviewOf(author)).drafts.map(({ title }) => title)).toContain(titles[0]);
+    expect(await author('POST', `${deskOf(documentId)}/submit`, { remark: 'Please look at the date.' })).toMatchObject({ status: 200, body: { state: 'submitted', submittedBy: 'Ada Tester' } });
+    expect((await overviewOf(author)).waiting).toEqual([]);
+    expect((await overviewOf(approver)).waiting).toMatchObject([{ title: titles[0], note: 'Ada Tester' }]);
+
+    expect(messageOf(await approver('POST', `${deskOf(documentId)}/return`, { remark: '  ' }))).toContain('what has to be changed');
+    await approver('POST', `${deskOf(documentId)}/return`, { remark: 'The date is wrong.' });
+    expect((await overviewOf(author)).returned).toMatchObject([{ title: titles[0] }]);
+    await writes.save({ type: 'news-item', locale: 'en', documentId }, { ...words(titles[0] ?? ''), releaseDate: '2026-03-02' });
+    await author('POST', `${deskOf(documentId)}/submit`, {});
+
+    expect((await publish(approver, documentId, 'zh-Hant-HK')).status).toBe(200);
+    expect(await publicTitles()).toEqual(titles);
+    const { state, history, languages } = await look(author, documentId);
+    expect([state, languages.map((language) => language.state)]).toEqual([null, ['published', 'published']]);
+    expect(history.map(({ kind, by, text }) => [kind, by, text])).toEqual([
+      ['published', 'Ben Tester', null], ['submitted', 'Ada Tester', null], ['returned', 'Ben Tester', 'The date is wrong.'], ['submitted', 'Ada Tester', 'Please look at the date.'],
+    ]);
+  });
+
+  test('a change after submission takes it back; a save without a change does not', async () => {
+    const { documentId, titles } = await draft();
+    await author('POST', `${deskOf(documentId)}/submit`, {});
+    await writes.save({ type: 'news-item', locale: 'en', documentId }, words(titles[0] ?? ''));
+    expect((await look(author, documentId)).state).toBe('submitted');
+    await writes.save({ type: 'news-item', locale: 'en', documentId }, words('Another title'));
+    expect(await look(author, documentId)).toMatchObject({ state: null, history: [{ kind: 'taken-back', by: 'Ada Tester' }, { kind: 'submitted' }] });
+  });
+
+  test('nobody approves their own last words; another approver does, and an administrator with a reason', async () => {
+    const { documentId, titles } = await draft();
+    const save = (who: AskAdmin, title: string) => who('PUT', `${items}/${documentId}?locale=en`, { ...words(title), locale: 'en' });
+    await save(approver, 'Mended by Ben');
+    const own = await publish(approver, documentId);
+    expect([own.status, messageOf(own)]).toEqual([400, expect.stringContaining('last change yourself')]);
+    expect(await publicTitles()).not.toContain('Mended by Ben');
+    // The screen saves what it shows together with the press: that is no change of the other approver's.
+    expect((await second('POST', `${items}/${documentId}/actions/publish?locale=en`, { ...words('Mended by Ben'), locale: 'en' })).status).toBe(200);
+    expect(await publicTitles()).toEqual(expect.arrayContaining(['Mended by Ben', titles[1]]));
+
+    await save(approver, 'Typed and published at once');
+    const sneaked = await second('POST', `${items}/${documentId}/actions/publish?locale=en`, { ...words('Changed by Cara on the way'), locale: 'en' });
+    expect([sneaked.status, messageOf(sneaked)]).toEqual([400, expect.stringContaining('older than the other')]);
+    expect(messageOf(sneaked)).toContain('last change yourself');
+    expect((await look(second, documentId)).languages[0]).toMatchObject({ state: 'changed', editor: 'Ben Tester' });
+
+    await save(administrator, 'Urgent');
+    await administrator('POST', `${deskOf(documentId)}/confirm`, { locale: 'zh-Hant-HK' });
+    expect((await publish(administrator, documentId)).status).toBe(400);
+    expect((await approver('POST', `${deskOf(documentId)}/publish`, { locale: 'en', reason: 'I may not' })).status).toBe(200);
+    await save(administrator, 'More urgent');
+    await administrator('POST', `${deskOf(documentId)}/confirm`, { locale: 'zh-Hant-HK' });
+    expect((await administrator('POST', `${deskOf(documentId)}/publish`, { locale: 'en', reason: 'A storm warning; nobody else is in.' })).status).toBe(200);
+    expect((await look(author, documentId)).history[0]).toMatchObject({ kind: 'override', text: 'A storm warning; nobody else is in.' });
+    await save(approver, 'Mine');
+    await approver('POST', `${deskOf(documentId)}/confirm`, { locale: 'zh-Hant-HK' });
+    expect((await approver('POST', `${deskOf(documentId)}/publish`, { locale: 'en', reason: 'I am no administrator' })).status).toBe(400);
+    expect(await publicTitles()).not.toContain('Mine');
+  });
+
+  test('both languages go together, and none while one is missing or older, unless it is meant to be the only one', async () => {
+    const { documentId } = await draft(['en']);
+    expect((await overviewOf(author)).untranslated).toEqual(expect.arrayContaining([expect.objectContaining({ title: `en ${number}`, note: 'zh-Hant-HK' })]));
+    const missing = await publish(approver, documentId);
+    expect([missing.status, messageOf(missing)]).toEqual([400, expect.stringContaining('One language is missing')]);
+    const bulk = await approver('POST', `${items}/actions/bulkPublish`, { documentIds: [documentId] });
+    expect([bulk.status, messageOf(bulk)]).toEqual([400, expect.stringContaining('One language is missing')]);
+    await author('POST', `${deskOf(documentId)}/only-in`, { locale: 'en' });
+    expect((await publish(approver, documentId)).status).toBe(200);
+    expect((await author('POST', `${deskOf(documentId)}/only-in`, { locale: 'zh-Hant-HK' })).status).toBe(400);
+
+    await author('POST', `${deskOf(documentId)}/only-in`, { locale: null });
+    await writes.save({ type: 'news-item', locale: 'zh-Hant-HK', documentId }, words('中文'));
+    expect((await look(author, documentId)).languages).toMatchObject([{ state: 'published' }, { state: 'draft', editor: 'Ada Tester' }]);
+    expect((await publish(approver, documentId, 'zh-Hant-HK')).status).toBe(200);
+    await writes.save({ type: 'news-item', locale: 'en', documentId }, { ...words('Changed in English'), category: 'speech' });
+    expect((await look(author, documentId)).languages).toMatchObject([{ state: 'changed' }, { state: 'older' }]);
+    const listed = (await approver('GET', `/newsroom/languages/${uid}?ids=${documentId}`)).body as Record<string, unknown>;
+    expect(listed[documentId]).toEqual({ onlyIn: null, languages: [{ locale: 'en', state: 'changed' }, { locale: 'zh-Hant-HK', state: 'older' }] });
+    expect(messageOf(await publish(approver, documentId))).toContain('older than the other');
+    await author('POST', `${deskOf(documentId)}/confirm`, { locale: 'zh-Hant-HK' });
+    expect((await publish(approver, documentId)).status).toBe(200);
+    expect(await publicTitles()).toEqual(expect.arrayContaining(['Changed in English', '中文']));
+  });
+});

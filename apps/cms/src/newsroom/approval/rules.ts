@@ -1,0 +1,46 @@
+import type { LocaleCode } from '@dpo/content';
+import type { Actor } from '../actor';
+import type { LanguageVersion } from '../both-languages/language-states';
+import type { Sentence } from '../language';
+import type { EditorialRecord } from './editorial-records';
+
+/** Why a text may not be published yet. Only an `own-words` one may be passed over, by an administrator who says why. */
+export type Obstacle = 'missing' | 'older' | 'own-words' | 'nothing';
+
+export const obstacles: Readonly<Record<Obstacle, Sentence>> = {
+  missing: {
+    en: 'One language is missing. Write it first, or mark the entry as "English only" or "Chinese only" beside the form.',
+    zh: '其中一種語言尚未撰寫。請先完成，或在表格旁標示「只提供英文版」或「只提供中文版」。',
+  },
+  older: {
+    en: 'One language is older than the other. Bring it up to date, or confirm beside the form that its words still hold.',
+    zh: '其中一種語言的版本較舊。請先更新，或在表格旁確認其內容仍然適用。',
+  },
+  'own-words': {
+    en: 'You made the last change yourself, so somebody else has to approve it. Save and submit it; your words stay.',
+    zh: '最後的修改由你作出，須由另一位同事批核。請儲存並提交，你的內容會予以保留。',
+  },
+  nothing: { en: 'There is no text to publish.', zh: '沒有可供發布的內容。' },
+};
+
+/** @returns the languages that a publish takes together */
+export const languagesToPublish = (versions: readonly LanguageVersion[], { onlyIn }: Pick<EditorialRecord, 'onlyIn'>): LocaleCode[] =>
+  versions.filter(({ locale }) => onlyIn === null || onlyIn === locale).map(({ locale }) => locale);
+
+/**
+ * @param actor who wants to publish; `null` when the hour has come that an approver set
+ * @param twoPersonRule nobody approves what they wrote last
+ */
+export function obstaclesTo(
+  versions: readonly LanguageVersion[], record: Pick<EditorialRecord, 'onlyIn'>, actor: Pick<Actor, 'id'> | null, twoPersonRule: boolean,
+): Obstacle[] {
+  const wanted = languagesToPublish(versions, record);
+  const concerned = versions.filter(({ locale }) => wanted.includes(locale));
+  if (concerned.every(({ state }) => state === 'missing')) return ['nothing'];
+  const isOwn = ({ state, editor }: LanguageVersion) => (state === 'draft' || state === 'changed') && actor !== null && editor?.id === actor.id;
+  return [
+    ...(concerned.some(({ state }) => state === 'missing') ? (['missing'] as const) : []),
+    ...(record.onlyIn === null && concerned.some(({ state }) => state === 'older') ? (['older'] as const) : []),
+    ...(twoPersonRule && concerned.some(isOwn) ? (['own-words'] as const) : []),
+  ];
+}

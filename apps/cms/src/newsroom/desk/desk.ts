@@ -1,0 +1,188 @@
+import { type AnyEntry, type LocaleCode, entries, localeCodes, locales } from '@dpo/content';
+import type { Core, UID } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { type Actor, actorOf } from '../actor';
+import type { Approval } from '../approval/approval';
+import type { DocumentKey } from '../approval/editorial-records';
+import { languageVersions, versionRows } from '../both-languages/language-states';
+import type { Outbox } from '../delivery/outbox';
+import { type Sentence, sayToEditor } from '../language';
+import { entryTypeOf, uidOf } from '../public-types';
+import type { Schedule } from '../schedule/schedule';
+import { deliveryOf } from './delivery-states';
+import { createOverview } from './overview';
+
+interface Parts {
+  approval: Approval;
+  schedule: Schedule;
+  outbox: Pick<Outbox, 'add'>;
+  targets: readonly string[];
+  siteUrl: string;
+  onSent: () => void;
+}
+
+const sentences = {
+  remark: { en: 'Please write what has to be changed.', zh: '請寫明須修改的地方。' },
+  past: { en: 'This time has passed. Choose a later one, or publish now.', zh: '這個時間已過，請另選較後的時間，或立即發布。' },
+  order: { en: 'It would be taken off the site before it is there. Choose a later time for taking it off.', zh: '下架時間早於發布時間，請另選較後的下架時間。' },
+  published: { en: 'The other language is public. Unpublish it first.', zh: '另一種語言的版本已經公開，請先取消發布。' },
+} satisfies Record<string, Sentence>;
+
+type Context = Parameters<Core.MiddlewareHandler>[0];
+type Need = 'read' | 'update' | 'publish';
+
+const all: readonly AnyEntry[] = entries;
+
+/** Nothing is left to do: the answer has been given. */
+const answered = (_answer: unknown): null => null;
+
+const textIn = (body: unknown, name: string): string | null => {
+  const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : null;
+  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 2000) : null;
+};
+
+const localeIn = (body: unknown): LocaleCode | null => localeCodes.find((code) => code === textIn(body, 'locale')) ?? null;
+
+/** @returns milliseconds since 1970, or `null` for no moment */
+function momentIn(body: unknown, name: string): number | null {
+  const text = textIn(body, name);
+  const moment = text === null ? NaN : Date.parse(text);
+  if (text !== null && Number.isNaN(moment)) throw new errors.ValidationError(`${name} is no moment`);
+  return text === null ? null : moment;
+}
+
+/** What the panels beside a form and the widgets of the home page ask for and tell. */
+export function registerDesk(strapi: Core.Strapi, { approval, schedule, outbox, targets, siteUrl, onSent }: Parts) {
+  const refuse = (sentence: Sentence): never => {
+    throw new errors.ApplicationError(sayToEditor(strapi, sentence));
+  };
+
+  const checkerFor = (ctx: Context, uid: string): { cannot: Record<Need, (entity?: object) => boolean> } =>
+    strapi.plugin('content-manager').service('permission-checker').create({ userAbility: ctx.state.userAbility, model: uid });
+
+  /** A document that the person may treat so; whoever may not is answered at once. */
+  async function open(ctx: Context, need: Need): Promise<{ key: DocumentKey; actor: Actor } | null> {
+    const { uid: asked = '', documentId = '' } = ctx.params as Record<string, string>;
+    const type = entryTypeOf(asked);
+    const actor = actorOf(strapi);
+    if (!type || !actor) return answered(ctx.notFound());
+    const uid = uidOf(type);
+    const draft: object | null = await strapi.db.query(uid).findOne({ where: { documentId, publishedAt: null }, populate: ['createdBy'] });
+    if (!draft) return answered(ctx.notFound());
+    if (checkerFor(ctx, uid).cannot[need](draft)) return answered(ctx.forbidden());
+    return { key: { uid, documentId }, actor };
+  }
+
+  function addressesOf(uid: string, slug: string | null) {
+    const entry = all.find(({ type }) => type === entryTypeOf(uid));
+    return locales.map(({ code, segment }) => {
+      const href = entry && (entry.kind === 'singleType' || slug) ? entry.href(segment, slug ?? '') : null;
+      return { locale: code, url: href === null ? null : siteUrl + href };
+    });
+  }
+
+  async function describe(ctx: Context, key: DocumentKey, actor: Actor) {
+    const words = await approval.wordsOf(key);
+    const { attributes } = strapi.contentType(key.uid as UID.ContentType);
+    const draft: { slug?: string | null } | null = attributes.slug ? await strapi.db.query(key.uid).findOne({ where: { documentId: key.documentId, publishedAt: null }, select: ['slug'] }) : null;
+    const checker = checkerFor(ctx, key.uid);
+    const { state, onlyIn, submittedBy } = words.record;
+    return {
+      state, onlyIn, submittedBy,
+      languages: words.versions.map(({ locale, state: language, changedAt, editor, publishedAt }) => ({ locale, state: language, changedAt, editor: editor?.name ?? null, publishedAt })),
+      addresses: addressesOf(key.uid, draft?.slug ?? null),
+      delivery: await deliveryOf(strapi, key.documentId),
+      schedule: await schedule.of(key),
+      history: await approval.records.history(key),
+      obstacles: approval.obstaclesFor(words, actor),
+      may: { submit: !checker.cannot.update(), approve: !checker.cannot.publish(), override: actor.isAdministrator },
+    };
+  }
+
+  /** Does something with a document and answers how it stands then. */
+  const action = (need: Need, work: (key: DocumentKey, actor: Actor, body: unknown) => Promise<void>): Core.MiddlewareHandler => async (ctx) => {
+    const opened = await open(ctx, need);
+    if (!opened) return;
+    await work(opened.key, opened.actor, ctx.request.body);
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = await describe(ctx, opened.key, opened.actor);
+  };
+
+  const setHours = async (key: DocumentKey, actor: Actor, body: unknown) => {
+    const [publishAt, unpublishAt] = [momentIn(body, 'publishAt'), momentIn(body, 'unpublishAt')];
+    const now = Date.now();
+    if ((publishAt ?? Infinity) <= now || (unpublishAt ?? Infinity) <= now) refuse(sentences.past);
+    if (publishAt !== null && unpublishAt !== null && unpublishAt <= publishAt) refuse(sentences.order);
+    await strapi.db.transaction(async () => {
+      const before = await schedule.of(key);
+      const waiting = before.publish?.state === 'waiting' ? before.publish.at : null;
+      if (publishAt !== null && publishAt !== waiting) await approval.clear(key, actor, textIn(body, 'reason'));
+      await schedule.set(key, 'publish', publishAt, actor);
+      await schedule.set(key, 'unpublish', unpublishAt, actor);
+      const told = [publishAt, unpublishAt].map((moment) => (moment === null ? '' : new Date(moment).toISOString())).join(' ');
+      await approval.records.note(key, publishAt === null && unpublishAt === null ? 'unscheduled' : 'scheduled', actor, told.trim() || null);
+    });
+  };
+
+  const offerOnlyIn = async (key: DocumentKey, actor: Actor, locale: LocaleCode | null) => {
+    const { versions } = await approval.wordsOf(key);
+    if (locale !== null && versions.some((version) => version.locale !== locale && version.publishedAt !== null)) refuse(sentences.published);
+    await approval.offerOnlyIn(key, locale, actor);
+  };
+
+  const languages: Core.MiddlewareHandler = async (ctx) => {
+    const type = entryTypeOf(ctx.params.uid ?? '');
+    if (!type) return ctx.notFound();
+    const uid = uidOf(type);
+    if (checkerFor(ctx, uid).cannot.read()) return ctx.forbidden();
+    const asked = typeof ctx.query.ids === 'string' ? ctx.query.ids.split(',').slice(0, 100) : [];
+    const [rows, records] = await Promise.all([versionRows(strapi, uid, asked), approval.records.readMany(uid, asked)]);
+    ctx.body = Object.fromEntries(asked.map((documentId) => {
+      const record = records.get(documentId) ?? { confirmed: {}, onlyIn: null };
+      return [documentId, { onlyIn: record.onlyIn, languages: languageVersions(rows.get(documentId) ?? [], record).map(({ locale, state }) => ({ locale, state })) }];
+    }));
+  };
+
+  const overviewFor = createOverview(strapi, approval.records, schedule);
+  const overview: Core.MiddlewareHandler = async (ctx) => {
+    const actor = actorOf(strapi);
+    if (!actor) return ctx.unauthorized();
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = await overviewFor(actor, (uid) => !checkerFor(ctx, uid).cannot.read());
+  };
+
+  const route = (method: 'GET' | 'POST', path: string, handler: Core.MiddlewareHandler) => ({
+    method, path, handler, config: { policies: ['admin::isAuthenticatedAdmin'] }, info: { type: 'admin' },
+  });
+  const document = '/documents/:uid/:documentId';
+
+  strapi.server.routes({
+    type: 'admin',
+    prefix: '/newsroom',
+    routes: [
+      route('GET', document, action('read', () => Promise.resolve())),
+      route('GET', '/languages/:uid', languages),
+      route('GET', '/overview', overview),
+      route('POST', `${document}/submit`, action('update', (key, actor, body) => approval.submit(key, actor, textIn(body, 'remark')))),
+      route('POST', `${document}/return`, action('publish', (key, actor, body) => approval.sendBack(key, actor, textIn(body, 'remark') ?? refuse(sentences.remark)))),
+      route('POST', `${document}/publish`, action('publish', (key, _actor, body) => approval.publish(key, localeIn(body) ?? localeCodes[0], textIn(body, 'reason')))),
+      route('POST', `${document}/confirm`, action('update', async (key, actor, body) => {
+        const locale = localeIn(body);
+        if (locale) await approval.confirm(key, locale, actor);
+      })),
+      route('POST', `${document}/only-in`, action('update', (key, actor, body) => offerOnlyIn(key, actor, localeIn(body)))),
+      route('POST', `${document}/schedule`, action('publish', setHours)),
+      route('POST', `${document}/send-again`, action('publish', async ({ uid, documentId }) => {
+        const type = entryTypeOf(uid);
+        if (!type) return;
+        const { attributes } = strapi.contentType(uid as UID.ContentType);
+        const rows: { slug?: string }[] = attributes.slug ? await strapi.db.query(uid).findMany({ where: { documentId }, select: ['slug'] }) : [];
+        const slugs = [...new Set(rows.flatMap(({ slug }) => slug ?? []))];
+        await strapi.db.transaction(async ({ trx, onCommit }) => {
+          await outbox.add(trx, targets, [{ type, documentId, action: 'publish', slugs }]);
+          onCommit(onSent);
+        });
+      })),
+    ],
+  });
+}

@@ -1,0 +1,24 @@
+import type { Core } from '@strapi/strapi';
+import type { Settings } from '../env';
+import { createApproval } from './approval/approval';
+import { registerEditorialRecords } from './approval/editorial-records';
+import { registerDelivery } from './delivery/delivery';
+import type { Dispatcher } from './delivery/dispatcher';
+import { registerDesk } from './desk/desk';
+import { type Clock, createClock } from './schedule/clock';
+import { createSchedule, registerSchedule } from './schedule/schedule';
+
+/**
+ * Puts approval, schedule and delivery together. Belongs into Strapi's register phase: approval decides first, so its
+ * middleware stands before the one that writes deliveries.
+ */
+export function registerNewsroom(strapi: Core.Strapi, settings: Settings): { dispatcher: Dispatcher; clock: Clock } {
+  registerEditorialRecords(strapi);
+  registerSchedule(strapi);
+  const schedule = createSchedule(strapi);
+  const approval = createApproval(strapi, { twoPersonRule: settings.twoPersonRule, schedule });
+  approval.guard();
+  const { dispatcher, outbox } = registerDelivery(strapi, settings);
+  registerDesk(strapi, { approval, schedule, outbox, targets: settings.webUrls, siteUrl: settings.siteUrl, onSent: dispatcher.wake });
+  return { dispatcher, clock: createClock(strapi, schedule, approval) };
+}

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { type Client, type LocaleCode, createClient, localeCodes, newsItem } from '@dpo/content';
+import { type AskAdmin, createAskAdmin, messageOf } from '@dpo/test-support/admin-requests';
+import { type RunningCms, startCms } from '@dpo/test-support/cms';
+import { createColleague } from '@dpo/test-support/colleagues';
+import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
+import { type PostgresServer, startPostgres } from '@dpo/test-support/postgres';
+import { until } from '@dpo/test-support/until';
+
+jest.setTimeout(300_000);
+
+const uid = 'api::news-item.news-item';
+/** Milliseconds from an hour until it is struck, at the latest. */
+const limit = 30_000;
+
+interface Desk {
+  state: string | null;
+  schedule: Partial<Record<'publish' | 'unpublish', { state: string; at: number; setBy: string; doneAt: number | null; error: string | null }>>;
+  history: { kind: string; by: string | null; text: string | null }[];
+  languages: { state: string }[];
+}
+
+const deskOf = (documentId: string) => `/newsroom/documents/${uid}/${documentId}`;
+const inMilliseconds = (pause: number) => new Date(Date.now() + pause).toISOString();
+const words = (title: string) => ({ title, releaseDate: '2026-03-01', category: 'circular', summary: 'Embargoed words' });
+
+async function draft(writes: Newsroom, name: string, languages: readonly LocaleCode[] = localeCodes) {
+  let documentId: string | undefined;
+  for (const locale of languages) documentId = await writes.save({ type: 'news-item', locale, ...(documentId ? { documentId } : {}) }, words(`${name} ${locale}`));
+  return documentId ?? '';
+}
+
+const look = async (who: AskAdmin, documentId: string) => (await who('GET', deskOf(documentId))).body as Desk;
+const setHours = (who: AskAdmin, documentId: string, hours: object) => who('POST', `${deskOf(documentId)}/schedule`, hours);
+const reader = ({ url, secrets }: RunningCms): Client => createClient({ url, token: secrets.publishedToken, fetch });
+const publicTitles = async (client: Client) =>
+  (await Promise.all(localeCodes.map((locale) => client.readAll(newsItem, { locale })))).flat().map(({ title }) => title);
+
+describe.each(['sqlite', 'postgres'])('a schedule, on %s', (database) => {
+  let postgres: PostgresServer | null = null;
+  let cms: RunningCms;
+  let writes: Newsroom;
+  let approver: AskAdmin;
+  let options: Parameters<typeof startCms>[0];
+
+  beforeAll(async () => {
+    if (database === 'postgres') postgres = await startPostgres();
+    options = { database: postgres ? await postgres.createDatabase('schedule') : 'sqlite', env: { TWO_PERSON_RULE: undefined } };
+    cms = await startCms(options);
+    const session = await logIn(cms.url, cms.administrator);
+    const [ada, ben] = [await createColleague(cms.url, session, 'Author', 'Ada'), await createColleague(cms.url, session, 'Approver', 'Ben')];
+    writes = createNewsroom(cms.url, ada.session);
+    approver = createAskAdmin(cms.url, ben.session);
+  });
+
+  afterAll(async () => {
+    await cms?.stop();
+    await cms?.remove();
+    await postgres?.stop();
+  });
+
+  test('makes both languages public at the hour and takes them off at another, and tells who set it', async () => {
+    const documentId = await draft(writes, 'Timely');
+    const [publishAt, unpublishAt] = [inMilliseconds(3000), inMilliseconds(9000)];
+    expect((await setHours(approver, documentId, { publishAt, unpublishAt })).status).toBe(200);
+    expect(await publicTitles(reader(cms))).toEqual([]);
+    expect((await look(approver, documentId)).schedule).toMatchObject({ publish: { state: 'waiting', setBy: 'Ben Tester', at: Date.parse(publishAt) }, unpublish: { state: 'waiting' } });
+    await until('both languages', async () => (await publicTitles(reader(cms))).length === 2, { within: limit });
+    expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(publishAt));
+    expect((await look(approver, documentId)).schedule.publish).toMatchObject({ state: 'done', error: null });
+    await until('none', async () => (await publicTitles(reader(cms))).length === 0, { within: limit });
+    const { history } = await look(approver, documentId);
+    expect(history.map(({ kind, by }) => [kind, by])).toEqual([['unpublished', 'Ben Tester'], ['published', 'Ben Tester'], ['scheduled', 'Ben Tester']]);
+  });
+
+  test('is set by somebody else than the last writer, for an hour to come, in an order that makes sense', async () => {
+    const documentId = await draft(writes, 'Ruled');
+    const refused = async (hours: object) => messageOf(await setHours(approver, documentId, hours));
+    expect(await refused({ publishAt: inMilliseconds(-1000) })).toContain('has passed');
+    expect(await refused({ publishAt: inMilliseconds(90_000), unpublishAt: inMilliseconds(80_000) })).toContain('before it is there');
+    expect(await refused({ publishAt: 'tomorrow' })).toContain('no moment');
+    await approver('PUT', `/content-manager/collection-types/${uid}/${documentId}?locale=en`, { ...words('Mended'), locale: 'en' });
+    expect(await refused({ publishAt: inMilliseconds(90_000) })).toContain('last change yourself');
+    expect(await refused({ publishAt: inMilliseconds(90_000) })).not.toContain('older');
+    const alone = await draft(writes, 'Alone', ['en']);
+    expect(messageOf(await setHours(approver, alone, { publishAt: inMilliseconds(90_000) }))).toContain('One language is missing');
+  });
+
+  test('is undone by a change of the words: what nobody has approved never goes out', async () => {
+    const documentId = await draft(writes, 'Changed');
+    await setHours(approver, documentId, { publishAt: inMilliseconds(2500) });
+    await writes.save({ type: 'news-item', locale: 'en', documentId }, words('Changed after approval'));
+    expect((await look(approver, documentId)).history[0]).toMatchObject({ kind: 'unscheduled', by: 'Ada Tester' });
+    const marker = await draft(writes, 'Marker');
+    await setHours(approver, marker, { publishAt: inMilliseconds(4000) });
+    await until('what was due later', async () => (await publicTitles(reader(cms))).includes('Marker en'), { within: limit });
+    expect(await publicTitles(reader(cms))).not.toContain('Changed after approval');
+    expect((await look(approver, documentId)).schedule).toEqual({});
+  });
+
+  test('says on the item why something could not be done, and does it at another hour', async () => {
+    const documentId = await draft(writes, 'Lacking', ['en']);
+    await writes.offerOnlyIn({ type: 'news-item', locale: 'en', documentId });
+    await setHours(approver, documentId, { publishAt: inMilliseconds(2500) });
+    await approver('POST', `${deskOf(documentId)}/only-in`, { locale: null });
+    await until('the failure', async () => (await look(approver, documentId)).schedule.publish?.state === 'failed', { within: limit });
+    const { schedule, history } = await look(approver, documentId);
+    expect(schedule.publish?.error).toContain('One language is missing');
+    expect(history[0]).toMatchObject({ kind: 'schedule-failed', text: expect.stringContaining('One language is missing') });
+    expect(await publicTitles(reader(cms))).not.toContain('Lacking en');
+
+    await writes.save({ type: 'news-item', locale: 'zh-Hant-HK', documentId }, words('Lacking zh-Hant-HK'));
+    await setHours(approver, documentId, { publishAt: inMilliseconds(1500) });
+    await until('the second hour', async () => (await look(approver, documentId)).schedule.publish?.state === 'done', { within: limit });
+  });
+
+  test('is caught up with when the newsroom was down at the hour', async () => {
+    const documentId = await draft(writes, 'Missed');
+    await setHours(approver, documentId, { publishAt: inMilliseconds(1500) });
+    await cms.kill();
+    cms = await startCms({ ...options, directory: cms.directory, port: cms.port });
+    await until('what was missed', async () => (await publicTitles(reader(cms))).includes('Missed zh-Hant-HK'), { within: limit });
+  });
+});
+
+test('200 items at one minute, two replicas on one database, one after the other killed: each is published once', async () => {
+  const postgres = await startPostgres();
+  const replicas: RunningCms[] = [];
+  try {
+    const options = { database: await postgres.createDatabase('replicas') };
+    replicas.push(await startCms(options));
+    replicas.push(await startCms(options));
+    const [first, second] = replicas as [RunningCms, RunningCms];
+    const session = await logIn(first.url, first.administrator);
+    const [staff, admin] = [createNewsroom(first.url, session), createAskAdmin(first.url, session)];
+    const documentIds: string[] = [];
+    for (let number = 0; number < 200; number += 1) documentIds.push(await draft(staff, `Item ${number}`));
+    const hour = inMilliseconds(20_000);
+    for (const documentId of documentIds) expect((await setHours(admin, documentId, { publishAt: hour })).status).toBe(200);
+    const count = async (cms: RunningCms) => (await reader(cms).readList(newsItem, { locale: 'en' })).total;
+    let kills = 0;
+    await until('the first of them', async () => (await count(second)) > 5, { within: limit + 20_000 });
+    await first.kill();
+    kills += 1;
+    await until('more of them', async () => (await count(second)) > 60, { within: limit });
+    replicas[0] = await startCms({ ...options, directory: first.directory, port: first.port });
+    await second.kill();
+    kills += 1;
+    const back = replicas[0];
+    await until('all of them', async () => (await count(back)) === 200, { within: 60_000 });
+    const took = Date.now() - Date.parse(hour);
+    const again = createAskAdmin(back.url, await logIn(back.url, back.administrator));
+    const stories = await Promise.all(documentIds.map((documentId) => look(again, documentId)));
+    expect(stories.map(({ history }) => history.filter(({ kind }) => kind === 'published').length)).toEqual(documentIds.map(() => 1));
+    expect(stories.every(({ schedule, languages }) => schedule.publish?.state === 'done' && languages.every(({ state }) => state === 'published'))).toBe(true);
+    expect(kills).toBe(2);
+    process.stdout.write(`200 items in two languages, 2 replicas, ${kills} kills: all public ${Math.round(took / 1000)} s after their minute, nothing lost, nothing twice\n`);
+  } finally {
+    for (const cms of replicas) {
+      await cms.stop();
+      await cms.remove();
+    }
+    await postgres.stop();
+  }
+});
