@@ -45,14 +45,18 @@ test('An editor writes an item in both languages and publishes it, and a visitor
   await expect(editor.getByText('Saved document').first()).toBeVisible();
   expect((await visitor.request.get(`/en/news/${slug}`)).status(), 'a draft is not public').toBe(404);
 
-  await arrives(site.webUrl, () => publish(editor), everywhere('en', words.en.title));
-  await expect(editor.getByText('Published document').first()).toBeVisible();
+  await publish(editor);
+  await expect(editor.getByText(/One language is missing\. Write it first/).first()).toBeVisible();
+  expect((await visitor.request.get(`/en/news/${slug}`)).status(), 'one language alone is not public').toBe(404);
 
   await editor.getByRole('combobox', { name: 'Locales' }).click();
   await editor.getByRole('option', { name: /繁體中文/ }).click();
   await expect(editor.locator('input[name=title]')).toHaveValue('');
   await write(editor, words['zh-Hant-HK']);
   await arrives(site.webUrl, () => publish(editor), { ...everywhere('tc', words['zh-Hant-HK'].title), ...everywhere('en', words.en.title) });
+  await expect(editor.getByText('Published document').first()).toBeVisible();
+  await expect(editor.getByText(/^Live since /)).toHaveCount(2);
+  await expect(editor.getByText(/^The site has had the last change since /)).toBeVisible();
 
   await visitor.goto(`/tc/news/${slug}`);
   await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(words['zh-Hant-HK'].title);

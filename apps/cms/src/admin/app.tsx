@@ -1,10 +1,13 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { addLanguages, listViewHook } from './desk/languages-column';
+import { ApprovalPanel, LanguagesPanel, SchedulePanel } from './desk/panels';
+import { widgets } from './desk/widgets';
 import { editViewHook, explainForm } from './edit-form';
 import { PreviewPanel } from './panels';
 import { translations } from './words';
 
 interface ContentManager {
-  addEditViewSidePanel(panels: (typeof PreviewPanel)[]): void;
+  addEditViewSidePanel(panels: (typeof PreviewPanel | typeof ApprovalPanel)[]): void;
   addRichTextBlocks(choose: (blocks: Record<string, unknown>) => Record<string, unknown>): void;
 }
 
@@ -13,6 +16,8 @@ interface ContentManager {
  * an image inside a text would break the contract, and the entry would not appear.
  */
 const withheldBlocks = new Set(['heading-one', 'heading-five', 'heading-six', 'image']);
+
+const notForStaff: ReadonlySet<string> = new Set(['key-statistics', 'chart-entries']);
 
 /** Strapi offers no setting for this notice of a new release; it looks only for the mark of having been closed. */
 function closeReleaseNotice() {
@@ -30,10 +35,13 @@ export default {
     closeReleaseNotice();
     // Before the i18n plugin's own hook, which keeps the query to itself.
     app.registerHook(editViewHook, explainForm);
+    app.registerHook(listViewHook, addLanguages);
+    // Work first; how many components there are is nobody's concern here.
+    app.widgets.register((others) => [...widgets, ...others.filter(({ id }) => !notForStaff.has(id))]);
   },
   bootstrap(app: StrapiApp) {
     const contentManager = app.getPlugin('content-manager').apis as unknown as ContentManager;
-    contentManager.addEditViewSidePanel([PreviewPanel]);
+    contentManager.addEditViewSidePanel([ApprovalPanel, LanguagesPanel, SchedulePanel, PreviewPanel]);
     contentManager.addRichTextBlocks((blocks) => Object.fromEntries(Object.entries(blocks).filter(([name]) => !withheldBlocks.has(name))));
   },
 };

@@ -8,6 +8,7 @@ import { type DeliveryState, failingDeliveries } from './delivery-states';
 
 export interface ListedDocument {
   uid: string;
+  kind: 'collectionType' | 'singleType';
   documentId: string;
   title: string;
   /** Milliseconds since 1970: when it was submitted, changed, or is to be done. */
@@ -35,6 +36,7 @@ interface DraftRow {
 }
 
 interface Model {
+  kind: 'collectionType' | 'singleType';
   attributes: object;
   info: { displayName: string };
 }
@@ -50,7 +52,7 @@ export function createOverview(strapi: Core.Strapi, records: EditorialRecords, s
   }
 
   const listed = (found: readonly { uid: string; documentId: string; at: number | string; note: string | null }[]): Promise<ListedDocument[]> =>
-    Promise.all(found.slice(0, most).map(async ({ uid, documentId, at, note }) => ({ uid, documentId, title: await titleOf(uid, documentId), at: Number(at), note })));
+    Promise.all(found.slice(0, most).map(async ({ uid, documentId, at, note }) => ({ uid, kind: modelOf(uid).kind, documentId, title: await titleOf(uid, documentId), at: Number(at), note })));
 
   /** Drafts that a person wrote last and that nobody was asked to look at. */
   async function draftsOf(actor: Actor, uids: readonly string[]) {

@@ -1,0 +1,81 @@
+import { Button, Field, Flex, Textarea, Typography } from '@strapi/design-system';
+import { useForm } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { type Desk, useDesk, useDeskAction, useDeskUpdates } from './desk-store';
+import { momentInWords } from './moment';
+
+function stateOf({ state, languages, schedule }: Desk): string {
+  if (state) return state;
+  if (schedule.publish?.state === 'waiting') return 'scheduled';
+  if (languages.every((language) => language.state === 'published' || language.state === 'missing')) return 'public';
+  return languages.some(({ publishedAt }) => publishedAt !== null) ? 'changed' : 'draft';
+}
+
+function History({ entries }: { entries: Desk['history'] }) {
+  const { formatMessage, locale } = useIntl();
+  return (
+    <Flex tag="ol" direction="column" alignItems="stretch" gap={2} width="100%">
+      {entries.slice(0, 8).map(({ at, by, kind, text }) => (
+        <Flex key={`${at} ${kind}`} tag="li" direction="column" alignItems="stretch">
+          <Typography variant="pi" textColor="neutral600">
+            {`${momentInWords(at, locale)} · ${formatMessage({ id: `newsroom.history.${kind}` }, { by: by ?? formatMessage({ id: 'newsroom.history.system' }) })}`}
+          </Typography>
+          {text && ['submitted', 'returned', 'override', 'schedule-failed', 'unpublished', 'deleted'].includes(kind) && <Typography variant="pi">{text}</Typography>}
+        </Flex>
+      ))}
+    </Flex>
+  );
+}
+
+/** Where a text stands, and what may be done with it next. */
+export function ApprovalContent({ address, version, locale }: { address: string; version: string; locale: string | undefined }) {
+  useDeskUpdates(address, version);
+  const desk = useDesk(address);
+  const { formatMessage } = useIntl();
+  const { act, isBusy } = useDeskAction(address);
+  const isModified = useForm('Approval', ({ modified }) => modified);
+  const [remark, setRemark] = useState('');
+  if (!desk) return null;
+
+  const say = (id: string, values?: Record<string, string>) => formatMessage({ id: `newsroom.approval.${id}` }, values);
+  const state = stateOf(desk);
+  const isOpen = state !== 'public' && state !== 'scheduled';
+  const needsReason = desk.may.override && desk.obstacles.includes('own-words');
+  const stops = desk.obstacles.filter((obstacle) => !(needsReason && obstacle === 'own-words'));
+  const run = async (name: string, body: object) => {
+    if (!(await act(name, body))) return;
+    setRemark('');
+    // The form would go on showing the state before.
+    if (name === 'publish') window.location.reload();
+  };
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      <Typography variant="omega" fontWeight="bold" role="status">{say(`state.${state}`, { by: desk.submittedBy ?? '' })}</Typography>
+      {isOpen && (desk.may.submit || desk.may.approve) && (
+        <>
+          <Field.Root name="remark" hint={needsReason ? say('reason.hint') : say('remark.hint')}>
+            <Field.Label>{needsReason ? say('reason') : say('remark')}</Field.Label>
+            <Textarea value={remark} onChange={(event: { target: { value: string } }) => setRemark(event.target.value)} />
+            <Field.Hint />
+          </Field.Root>
+          {desk.may.approve && stops.map((obstacle) => <Typography key={obstacle} variant="pi" textColor="warning700">{say(`obstacle.${obstacle}`)}</Typography>)}
+          {isModified && <Typography variant="pi" textColor="neutral600">{say('save-first')}</Typography>}
+          {desk.may.submit && state !== 'submitted' && (
+            <Button fullWidth variant="secondary" loading={isBusy} disabled={isModified} onClick={() => void run('submit', { remark })}>{say('submit')}</Button>
+          )}
+          {desk.may.approve && state === 'submitted' && (
+            <Button fullWidth variant="danger-light" loading={isBusy} disabled={remark.trim() === ''} onClick={() => void run('return', { remark })}>{say('return')}</Button>
+          )}
+          {desk.may.approve && (
+            <Button fullWidth variant="success" loading={isBusy} disabled={isModified || stops.length > 0 || (needsReason && remark.trim() === '')} onClick={() => void run('publish', { locale, ...(needsReason ? { reason: remark } : {}) })}>
+              {say('publish')}
+            </Button>
+          )}
+        </>
+      )}
+      <History entries={desk.history} />
+    </Flex>
+  );
+}

@@ -1,0 +1,104 @@
+import { useFetchClient, useNotification } from '@strapi/strapi/admin';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useIntl } from 'react-intl';
+
+export type Locale = 'en' | 'zh-Hant-HK';
+export type LanguageState = 'missing' | 'draft' | 'published' | 'changed' | 'older';
+
+interface Scheduled {
+  state: 'waiting' | 'done' | 'failed';
+  at: number;
+  setBy: string | null;
+  doneAt: number | null;
+  error: string | null;
+}
+
+/** What the server tells of a document; moments in milliseconds since 1970. */
+export interface Desk {
+  state: 'submitted' | 'returned' | null;
+  onlyIn: Locale | null;
+  submittedBy: string | null;
+  languages: { locale: Locale; state: LanguageState; changedAt: number | null; editor: string | null; publishedAt: number | null }[];
+  addresses: { locale: Locale; url: string | null }[];
+  delivery: { state: 'waiting' | 'delivered' | 'failing'; happenedAt: number; deliveredAt: number | null; error: string | null } | null;
+  schedule: { publish?: Scheduled; unpublish?: Scheduled };
+  history: { at: number; by: string | null; kind: string; text: string | null }[];
+  obstacles: string[];
+  may: { submit: boolean; approve: boolean; override: boolean };
+}
+
+/** Several panels beside one form show the same document: it is asked for once. */
+const desks = new Map<string, Desk>();
+const listeners = new Set<() => void>();
+
+function put(address: string, desk: Desk) {
+  desks.set(address, desk);
+  for (const tell of listeners) tell();
+}
+
+function subscribe(tell: () => void) {
+  listeners.add(tell);
+  return () => {
+    listeners.delete(tell);
+  };
+}
+
+export const addressOf = (uid: string, documentId: string) => `/newsroom/documents/${uid}/${documentId}`;
+
+export const useDesk = (address: string): Desk | null => useSyncExternalStore(subscribe, () => desks.get(address) ?? null);
+
+/** Milliseconds between two looks while something is under way: a delivery, or an hour that is near. */
+const glance = 2000;
+const rest = 30_000;
+
+/** Keeps what is known of a document as it is. Belongs into one of the panels. @param version changes with every save */
+export function useDeskUpdates(address: string, version: string): void {
+  const { get } = useFetchClient();
+  const desk = useDesk(address);
+  const isUnderWay = desk?.delivery?.state === 'waiting' || desk?.delivery?.state === 'failing' || (desk?.schedule.publish?.state === 'waiting' && desk.schedule.publish.at < Date.now() + 60_000);
+  useEffect(() => {
+    let isCurrent = true;
+    const load = () =>
+      get<Desk>(address).then(
+        ({ data }) => {
+          if (isCurrent) put(address, data);
+        },
+        () => undefined,
+      );
+    void load();
+    const timer = setInterval(() => void load(), isUnderWay ? glance : rest);
+    return () => {
+      isCurrent = false;
+      clearInterval(timer);
+    };
+  }, [address, version, get, isUnderWay]);
+}
+
+const messageIn = (error: unknown): string | null => {
+  const response: unknown = typeof error === 'object' && error !== null && 'response' in error ? error.response : null;
+  const data = (response as { data?: { error?: { message?: string } } } | null)?.data;
+  return data?.error?.message ?? null;
+};
+
+/** @returns a way to do something with the document, which says what went wrong, and whether something is being done */
+export function useDeskAction(address: string) {
+  const { post } = useFetchClient();
+  const { formatMessage } = useIntl();
+  const { toggleNotification } = useNotification();
+  const [isBusy, setIsBusy] = useState(false);
+
+  const act = async (name: string, body: object = {}): Promise<boolean> => {
+    setIsBusy(true);
+    try {
+      const { data } = await post<Desk>(`${address}/${name}`, body);
+      put(address, data);
+      return true;
+    } catch (error) {
+      toggleNotification({ type: 'danger', message: messageIn(error) ?? formatMessage({ id: 'newsroom.desk.failed' }) });
+      return false;
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return { act, isBusy };
+}

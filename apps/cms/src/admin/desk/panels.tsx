@@ -1,0 +1,47 @@
+import { useQueryParams } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { forms } from '../edit-form';
+import { ApprovalContent } from './approval-panel';
+import { addressOf } from './desk-store';
+import { LanguagesContent } from './languages-panel';
+import { ScheduleContent } from './schedule-panel';
+
+interface PanelProps {
+  model: string;
+  document?: { documentId?: string; locale?: string; updatedAt?: string; publishedAt?: string | null };
+}
+
+const withoutDesk: ReadonlySet<string> = new Set([forms.Redirects ?? '']);
+
+/** @returns the address of what is known of the document in the form; `null` while it has never been saved */
+function useAddress({ model, document }: PanelProps): string | null {
+  if (!document?.documentId || withoutDesk.has(model) || !Object.values(forms).includes(model)) return null;
+  return addressOf(model, document.documentId);
+}
+
+/** Beside a form: where the text stands between its author and its readers. */
+export function ApprovalPanel(props: PanelProps) {
+  const { formatMessage } = useIntl();
+  const [{ query }] = useQueryParams<{ plugins?: { i18n?: { locale?: string } } }>();
+  const address = useAddress(props);
+  if (address === null) return null;
+  const { document } = props;
+  return {
+    title: formatMessage({ id: 'newsroom.approval.title' }),
+    content: <ApprovalContent address={address} version={`${document?.updatedAt} ${document?.publishedAt}`} locale={document?.locale ?? query.plugins?.i18n?.locale} />,
+  };
+}
+
+/** Beside a form: its languages, their addresses, and whether readers have them. */
+export function LanguagesPanel(props: PanelProps) {
+  const { formatMessage } = useIntl();
+  const address = useAddress(props);
+  return address === null ? null : { title: formatMessage({ id: 'newsroom.languages.title' }), content: <LanguagesContent address={address} /> };
+}
+
+/** Beside a form: the hours set for it. */
+export function SchedulePanel(props: PanelProps) {
+  const { formatMessage } = useIntl();
+  const address = useAddress(props);
+  return address === null ? null : { title: formatMessage({ id: 'newsroom.schedule.title' }), content: <ScheduleContent address={address} /> };
+}

@@ -1,0 +1,61 @@
+import { Button, Field, Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
+import { useForm } from '@strapi/strapi/admin';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { type Desk, useDesk, useDeskAction } from './desk-store';
+import { fromField, momentInWords, toField } from './moment';
+
+type Action = 'publish' | 'unpublish';
+const actions: readonly Action[] = ['publish', 'unpublish'];
+
+const waitingIn = ({ schedule }: Desk, action: Action) => (schedule[action]?.state === 'waiting' ? toField(schedule[action].at) : '');
+
+/** Hours at which a text becomes public and is taken off again, in Hong Kong's time. */
+export function ScheduleContent({ address }: { address: string }) {
+  const desk = useDesk(address);
+  const { formatMessage, locale } = useIntl();
+  const { act, isBusy } = useDeskAction(address);
+  const isModified = useForm('Schedule', ({ modified }) => modified);
+  const [typed, setTyped] = useState<Partial<Record<Action, string>>>({});
+  const [reason, setReason] = useState('');
+  if (!desk) return null;
+  const say = (id: string, values?: Record<string, string>) => formatMessage({ id: `newsroom.schedule.${id}` }, values);
+  const valueOf = (action: Action) => typed[action] ?? waitingIn(desk, action);
+  const needsReason = desk.may.override && desk.obstacles.includes('own-words') && valueOf('publish') !== '' && valueOf('publish') !== waitingIn(desk, 'publish');
+  const isTyped = actions.some((action) => valueOf(action) !== waitingIn(desk, action));
+  const set = async () => {
+    const hours = { publishAt: fromField(valueOf('publish')), unpublishAt: fromField(valueOf('unpublish')), ...(needsReason ? { reason } : {}) };
+    if (await act('schedule', hours)) setTyped({});
+  };
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      {actions.map((action) => {
+        const last = desk.schedule[action];
+        return (
+          <Flex key={action} direction="column" alignItems="stretch" gap={1}>
+            <Field.Root name={`${action}At`} hint={say('zone')}>
+              <Field.Label>{say(action)}</Field.Label>
+              <TextInput type="datetime-local" disabled={!desk.may.approve} value={valueOf(action)} onChange={({ target }: { target: { value: string } }) => setTyped({ ...typed, [action]: target.value })} />
+              <Field.Hint />
+            </Field.Root>
+            {last && (
+              <Typography variant="pi" role="status" textColor={last.state === 'failed' ? 'danger600' : 'neutral600'}>
+                {say(last.state, { at: momentInWords(last.doneAt ?? last.at, locale), by: last.setBy ?? '', error: last.error ?? '' })}
+              </Typography>
+            )}
+          </Flex>
+        );
+      })}
+      {needsReason && (
+        <Field.Root name="schedule-reason">
+          <Field.Label>{formatMessage({ id: 'newsroom.approval.reason' })}</Field.Label>
+          <Textarea value={reason} onChange={({ target }: { target: { value: string } }) => setReason(target.value)} />
+        </Field.Root>
+      )}
+      {desk.may.approve && (
+        <Button fullWidth variant="secondary" loading={isBusy} disabled={!isTyped || isModified || (needsReason && reason.trim() === '')} onClick={() => void set()}>{say('set')}</Button>
+      )}
+    </Flex>
+  );
+}
