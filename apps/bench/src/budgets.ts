@@ -7,6 +7,9 @@ export const weightBudget: Budget = budgets.weight;
 
 export const freshnessBudget = budgets.freshness;
 
+/** The index of ten thousand items in each language; memory above a site without any. */
+export const searchBudget = budgets.search;
+
 /** Bytes of JavaScript that a page may take above an empty page of the same Next. */
 export const jsAboveEmptyPage = budgets.jsAboveEmptyPage;
 

@@ -12,7 +12,7 @@ export interface FreshnessOptions {
 
 /** Milliseconds from the press of the button until a reader got the change. */
 export interface Freshness {
-  page: 'item' | 'list';
+  page: 'item' | 'list' | 'search';
   locale: LocaleCode;
   times: number[];
 }
@@ -30,27 +30,35 @@ const fieldsFor = (title: string, day: string) => ({
 });
 
 /**
- * Publishes news items, new ones and changed ones by turns, all languages with one press, and watches the item's page and
- * the list of news in each from the moment of the press. What it made is deleted in the end.
+ * Publishes news items, new ones and changed ones by turns, all languages with one press, and watches the item's page, the
+ * list of news and a search for a word of its title in each from the moment of the press. What it made is deleted in the end.
  * @throws {TookTooLong} when a change is not public within `patience`
  */
 export async function measureFreshness({ webUrl, newsroom, publishes, patience }: FreshnessOptions): Promise<Freshness[]> {
-  const results = locales.flatMap(({ code }) => (['item', 'list'] as const).map((page): Freshness => ({ page, locale: code, times: [] })));
+  const results = locales.flatMap(({ code }) => (['item', 'list', 'search'] as const).map((page): Freshness => ({ page, locale: code, times: [] })));
   const timesOf = (page: Freshness['page'], locale: LocaleCode) => results.find((result) => result.page === page && result.locale === locale)?.times;
   const run = Date.now().toString(36);
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Hong_Kong' }).format(new Date());
   const made: string[] = [];
 
-  async function publish(documentId: string, slug: string, titleIn: (locale: LocaleCode) => string) {
+  async function publish({ documentId, slug, titleIn, wordIn }: Record<'documentId' | 'slug', string> & Record<'titleIn' | 'wordIn', (locale: LocaleCode) => string>) {
     const since = performance.now();
-    const watch = async (page: Freshness['page'], locale: LocaleCode, path: string) => {
-      const time = await until(`${path} to show "${titleIn(locale)}"`, () => shows(webUrl + path, titleIn(locale)), { within: patience, since, pause });
+    const watch = async (page: Freshness['page'], locale: LocaleCode, path: string, text = titleIn(locale)) => {
+      const time = await until(`${path} to show "${text}"`, () => shows(webUrl + path, text), { within: patience, since, pause });
       timesOf(page, locale)?.push(time);
     };
     await Promise.all([
       // One press makes all languages public.
       newsroom.publishTogether({ type: 'news-item', documentId, locale: locales[0].code }),
-      ...locales.flatMap(({ code, segment }) => [watch('item', code, newsItem.href(segment, slug) ?? ''), watch('list', code, `/${segment}/news`)]),
+      ...locales.flatMap(({ code, segment }) => {
+        const href = newsItem.href(segment, slug) ?? '';
+        return [
+          watch('item', code, href),
+          watch('list', code, `/${segment}/news`),
+          // The page repeats what was asked for, so that only the result's own address tells.
+          watch('search', code, `/${segment}/search?q=${wordIn(code)}`, `href="${href}"`),
+        ];
+      }),
     ]);
   }
 
@@ -58,7 +66,8 @@ export async function measureFreshness({ webUrl, newsroom, publishes, patience }
     for (let number = 0; number < publishes; number += 1) {
       // Each new slug sorts before all others of its day, so that it is on the list's first page.
       const slug = `a-freshness-${String(publishes - Math.floor(number / 2)).padStart(4, '0')}-${run}`;
-      const titleIn = (locale: LocaleCode) => `${slug} ${number} ${locale}`;
+      const wordIn = (locale: LocaleCode) => `${run}n${number}${localeOfCode(locale).segment}`;
+      const titleIn = (locale: LocaleCode) => `${slug} ${number} ${wordIn(locale)}`;
       let documentId = number % 2 === 0 ? undefined : made.at(-1);
       for (const { code } of locales)
         documentId = await newsroom.save(
@@ -67,7 +76,7 @@ export async function measureFreshness({ webUrl, newsroom, publishes, patience }
         );
       if (documentId === undefined) throw new RangeError('There is no language to write in');
       if (number % 2 === 0) made.push(documentId);
-      await publish(documentId, slug, titleIn);
+      await publish({ documentId, slug, titleIn, wordIn });
     }
   } finally {
     for (const documentId of made) await newsroom.remove({ type: 'news-item', documentId });

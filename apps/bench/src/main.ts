@@ -9,6 +9,7 @@ import { startEmptyApp } from './empty-app';
 import { measureFreshness } from './freshness';
 import { judge, shortfalls } from './lighthouse';
 import { pageTypesOf, pathsOf } from './page-types';
+import { search } from './search/report-search';
 import { type Weight, excesses, totalOf, weigh } from './weight';
 
 interface Place {
@@ -22,6 +23,7 @@ const usage = `Usage: npm run bench -- <what> [--web=<address>] [--cms=<address>
   freshness   how soon a publish is public; with addresses, ADMIN_EMAIL and ADMIN_PASSWORD log in to that CMS
   weight      bytes by kind of each page type, beside an empty page of the same Next
   lighthouse  its mobile scores of home, list, item and search in both languages
+  search      the index of 10,000 items in each language: how soon, how fast, how large; on a site of its own
 
 Without addresses both apps are started for the measurement, with the seeded content.`;
 
@@ -88,9 +90,20 @@ async function lighthouse({ webUrl }: Place): Promise<string[]> {
 
 const measurements: Readonly<Record<string, (place: Place) => Promise<string[]>>> = { freshness, weight, lighthouse };
 
+/** What needs no site, or starts its own. */
+const alone: Readonly<Record<string, () => Promise<string[]>>> = { search };
+
+const exitCode = (problems: readonly string[]) => {
+  for (const problem of problems) console.error(problem);
+  return problems.length === 0 ? 0 : 1;
+};
+
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { web: { type: 'string' }, cms: { type: 'string' } } });
-  const measure = measurements[positionals[0] ?? ''];
+  const [what = ''] = positionals;
+  const measureAlone = alone[what];
+  if (measureAlone) return exitCode(await measureAlone());
+  const measure = measurements[what];
   if (!measure) {
     console.error(usage);
     return 2;
@@ -103,8 +116,7 @@ async function main(): Promise<number> {
         ? { webUrl: site.web.url, cmsUrl: site.cms.url, administrator: site.cms.administrator }
         : { webUrl: values.web ?? '', cmsUrl: values.cms, administrator },
     );
-    for (const problem of problems) console.error(problem);
-    return problems.length === 0 ? 0 : 1;
+    return exitCode(problems);
   } finally {
     await site?.close();
   }

@@ -13,6 +13,8 @@ export interface WebOptions {
   siteUrl?: string;
   /** An earlier web's directory, to start on the pages that one left. */
   directory?: string;
+  /** On top of the settings made here. */
+  env?: Readonly<Record<string, string>>;
 }
 
 export interface RunningWeb {
@@ -45,7 +47,7 @@ const ended = (child: ChildProcess) =>
  * Starts the site's production build on 127.0.0.1.
  * @throws when it ends before it serves, with its log
  */
-export async function startWeb({ cmsUrl, secrets, port, siteUrl, directory }: WebOptions): Promise<RunningWeb> {
+export async function startWeb({ cmsUrl, secrets, port, siteUrl, directory, env = {} }: WebOptions): Promise<RunningWeb> {
   const home = directory ?? (await copyOfBuild());
   const chosenPort = port ?? (await freePort());
   const url = `http://127.0.0.1:${chosenPort}`;
@@ -62,6 +64,7 @@ export async function startWeb({ cmsUrl, secrets, port, siteUrl, directory }: We
       REVALIDATE_SECRET: secrets.revalidate,
       PREVIEW_SECRET: secrets.preview,
       PORT: String(chosenPort),
+      ...env,
     },
   });
   let log = '';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { CmsUnavailable, createClient } from '@dpo/content';
+import { createClient } from '@dpo/content';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '@/env';
 import { createEmbeddedIndex } from '@/search/embedded-index';
@@ -75,8 +75,7 @@ export function startSearch(): void {
   provideSearch({
     async query(locale, query) {
       if (!isReady) await Promise.race([ready, sleep(times.patience, undefined, { ref: false })]);
-      if (!isReady) throw new CmsUnavailable('The search index is being prepared', env().CMS_URL);
-      return indexes[locale].query(query);
+      return isReady ? indexes[locale].query(query) : null;
     },
     changed(changes) {
       keeper.changed(changes);

@@ -98,8 +98,12 @@ export function createKeeper(source: Source, indexes: Readonly<Record<LocaleCode
     pending.set(keyOf(entry.type, documentId), { entry, documentId });
   }
 
-  /** One page of the entries of a type in a language. @returns how many pages there are */
-  async function lookThroughPage(entry: AnyEntry, locale: LocaleCode, page: number, seen: Set<string>): Promise<number> {
+  /**
+   * One page of the entries of a type in a language.
+   * @param read gets what was read anew; it is not shown yet
+   * @returns how many pages there are
+   */
+  async function lookThroughPage(entry: AnyEntry, locale: LocaleCode, page: number, seen: Set<string>, read: Set<string>): Promise<number> {
     const { items, pageCount } = await source.readVersions(entry, { locale, page });
     const changed = items.filter(({ documentId, updatedAt }) => versions.get(keyOf(entry.type, documentId))?.[locale]?.updatedAt !== updatedAt);
     for (const { documentId } of items) seen.add(`${locale} ${keyOf(entry.type, documentId)}`);
@@ -111,7 +115,7 @@ export function createKeeper(source: Source, indexes: Readonly<Record<LocaleCode
         seen.add(`${locale} ${id}`);
         if (told.has(id)) continue;
         take(entry, values.documentId, locale, values);
-        show(id);
+        read.add(id);
         await breathe();
       }
     }
@@ -121,9 +125,16 @@ export function createKeeper(source: Source, indexes: Readonly<Record<LocaleCode
   async function lookThroughAll() {
     told = new Set();
     const seen = new Set<string>();
-    for (const entry of searched)
+    for (const entry of searched) {
+      const read = new Set<string>();
       for (const locale of localeCodes)
-        for (let page = 1, pageCount = 1; page <= pageCount; page += 1) pageCount = await lookThroughPage(entry, locale, page, seen);
+        for (let page = 1, pageCount = 1; page <= pageCount; page += 1) pageCount = await lookThroughPage(entry, locale, page, seen, read);
+      // Not before all languages are known: else one would stand in for the other, and be taken out again.
+      for (const id of read) {
+        show(id);
+        await breathe();
+      }
+    }
     for (const [id, published] of versions) {
       const isGone = localeCodes.some((code) => published[code] && !seen.has(`${code} ${id}`));
       const entry = searched.find(({ type }) => id.startsWith(`${type}:`));

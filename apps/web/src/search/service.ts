@@ -4,8 +4,8 @@ import type { SearchAnswer, SearchQuery } from './search-index';
 
 /** What the process's one search can be asked and told. */
 export interface SearchService {
-  /** @throws {CmsUnavailable} while there is no whole index yet, after a short wait */
-  query(locale: LocaleCode, query: SearchQuery): Promise<SearchAnswer>;
+  /** @returns `null` while there is no whole index yet, after a short wait */
+  query(locale: LocaleCode, query: SearchQuery): Promise<SearchAnswer | null>;
   /** Reads changed documents again, in the background. */
   changed(changes: readonly Pick<Change, 'type' | 'documentId'>[]): void;
   /** Looks through all that is published soon: the CMS answers again after an outage. */
@@ -31,12 +31,10 @@ export const recheckSearch = (): void => shared[key]?.recheck();
  * @throws {CmsUnavailable} while the index is being prepared
  */
 export async function search({ code }: Locale, query: SearchQuery): Promise<SearchAnswer> {
-  try {
-    const service = shared[key];
-    if (!service) throw new CmsUnavailable('Search has not begun', 'search');
-    return await service.query(code, query);
-  } catch (error) {
-    if (error instanceof CmsUnavailable) reportOutage(error);
-    throw error;
-  }
+  const answer = await shared[key]?.query(code, query);
+  if (answer) return answer;
+  // Made here, not in the service: it is of another bundle, and so would its error's class be.
+  const error = new CmsUnavailable('The search index is being prepared', 'search');
+  reportOutage(error);
+  throw error;
 }

@@ -65,7 +65,17 @@ export const marked = (text: string, sought: Sought): Part[] => partsOf(text, ra
 /** Of a snippet: Chinese characters count twice, being twice as wide. */
 const width = { whole: 220, before: 60 };
 
-const widthOf = (text: string) => Array.from(text).reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
+const isWide = (character: string) => character >= '\u2e80';
+
+/** @returns the width of a text up to each of its UTF-16 units */
+function widthsOf(text: string): number[] {
+  const widths = [0];
+  for (const character of text) {
+    const sum = (widths.at(-1) ?? 0) + (isWide(character) ? 2 : 1);
+    for (let unit = 0; unit < character.length; unit += 1) widths.push(sum);
+  }
+  return widths;
+}
 
 /** Where words end in a text; cutting there never parts a character either. */
 function boundariesOf(text: string, locale: LocaleCode): number[] {
@@ -73,19 +83,24 @@ function boundariesOf(text: string, locale: LocaleCode): number[] {
   return [...starts, text.length];
 }
 
-/** Characters of a text that are looked at for a snippet, around its first place. */
-const reach = 600;
+/** Characters of a text that are looked at for a snippet, before its first place and from it on. */
+const reach = { before: 80, after: 260 };
+
+/** @returns a place in a text that is not within a character of two units */
+const unparted = (text: string, at: number) => (/^[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at);
 
 /** @returns the piece of a text around the first place of what was looked for, from word to word, with "…" where it was cut */
 function cut(text: string, ranges: readonly Range[], locale: LocaleCode): Part[] {
   const first = ranges[0]?.start ?? 0;
-  const offset = Array.from(text.slice(0, first)).slice(0, -reach / 2).join('').length;
-  const near = Array.from(text.slice(offset)).slice(0, reach).join('');
+  const offset = unparted(text, Math.max(0, first - reach.before));
+  const near = text.slice(offset, unparted(text, first + reach.after));
   const boundaries = boundariesOf(near, locale);
-  const start = boundaries.find((boundary) => near[boundary] !== ' ' && boundary <= first - offset && widthOf(near.slice(boundary, first - offset)) <= width.before) ?? 0;
-  const isWhole = offset === 0 && widthOf(near.slice(0, first)) <= width.before;
+  const widths = widthsOf(near);
+  const widthFrom = (from: number, to: number) => (widths[to] ?? 0) - (widths[from] ?? 0);
+  const start = boundaries.find((boundary) => near[boundary] !== ' ' && boundary <= first - offset && widthFrom(boundary, first - offset) <= width.before) ?? 0;
+  const isWhole = offset === 0 && widthFrom(0, first) <= width.before;
   const from = isWhole ? 0 : start;
-  const to = boundaries.findLast((boundary) => boundary > from && widthOf(near.slice(from, boundary)) <= width.whole) ?? near.length;
+  const to = boundaries.findLast((boundary) => boundary > from && widthFrom(from, boundary) <= width.whole) ?? near.length;
   const piece = near.slice(from, to);
   const inside = ranges
     .map((range) => ({ start: range.start - offset - from, end: range.end - offset - from }))

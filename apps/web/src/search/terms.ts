@@ -16,13 +16,16 @@ const segmentsOf = (run: string) => Array.from(segmenter.segment(run), ({ segmen
 
 const pairsOf = (characters: readonly string[]) => characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 
-const stemOf = (word: string) => (/^[a-z]{3,}$/.test(word) ? stem(word) : word);
+const stems = new Map<string, string>();
+/** More than the words in use here; a text may hold any number of others. */
+const rememberedStems = 30_000;
 
-function termsOfHan(run: string): string[] {
-  const characters = Array.from(run);
-  const words = segmentsOf(run).filter((segment) => Array.from(segment).length > 1);
-  // With the last character alone, every character begins a term, so that one of them can be looked for.
-  return [...pairsOf(characters), characters.at(-1) ?? '', ...words.map((word) => wordMark + word)];
+function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const root = /^[a-z]{3,}$/.test(word) ? stem(word) : word;
+  if (stems.size < rememberedStems) stems.set(word, root);
+  return root;
 }
 
 function termsOfWord(run: string): string[] {
@@ -31,10 +34,26 @@ function termsOfWord(run: string): string[] {
   return root === word ? [word] : [word, stemMark + root];
 }
 
-/** @returns what a text is found by: words and their stems; of Chinese, pairs of characters and dictionary words */
+/** @returns what a text is found by: words and their stems; of Chinese, characters and pairs of them */
 export function termsOf(text: string): string[] {
-  return (fold(text).match(runs) ?? []).flatMap((run) => (isHan(run) ? termsOfHan(run) : termsOfWord(run)));
+  const terms: string[] = [];
+  for (const [run] of fold(text).matchAll(runs)) {
+    if (isHan(run)) {
+      let before = '';
+      for (const character of run) {
+        // The character itself too, because it alone may be looked for.
+        terms.push(character);
+        if (before !== '') terms.push(before + character);
+        before = character;
+      }
+    } else terms.push(...termsOfWord(run));
+  }
+  return terms;
 }
+
+/** @returns the dictionary words of the Chinese in a text, which count on top of its pairs. They take longer to find than all else together. */
+export const dictionaryTermsOf = (text: string): string[] =>
+  (fold(text).match(runs) ?? []).filter(isHan).flatMap(segmentsOf).filter((segment) => Array.from(segment).length > 1).map((word) => wordMark + word);
 
 /** One thing that a reader asks for. */
 export type Unit =
