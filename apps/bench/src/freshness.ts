@@ -1,4 +1,4 @@
-import { type LocaleCode, locales, newsItem } from '@dpo/content';
+import { type LocaleCode, localeOfCode, locales, newsItem } from '@dpo/content';
 import type { Newsroom } from '@dpo/test-support/newsroom';
 import { until } from '@dpo/test-support/until';
 
