@@ -15,12 +15,13 @@ export interface RunningSite {
 
 /**
  * Starts the CMS with seeded content, and the site on it: the production builds, on free ports of 127.0.0.1.
- * @param siteUrl what the site calls itself; its address here when not given
+ * @param options.siteUrl what the site calls itself; its address here when not given
+ * @param options.cmsEnv on top of the CMS's settings; `undefined` takes one away
  */
-export async function startSite({ siteUrl }: { siteUrl?: string } = {}): Promise<RunningSite> {
+export async function startSite({ siteUrl, cmsEnv = {} }: { siteUrl?: string; cmsEnv?: Readonly<Record<string, string | undefined>> } = {}): Promise<RunningSite> {
   const port = await freePort();
   const webUrl = `http://127.0.0.1:${port}`;
-  const cms = await startCms({ env: { SEED: 'true', WEB_URLS: webUrl, SITE_URL: webUrl } });
+  const cms = await startCms({ env: { SEED: 'true', WEB_URLS: webUrl, SITE_URL: webUrl, ...cmsEnv } });
   const closeCms = async () => {
     await cms.stop();
     await cms.remove();

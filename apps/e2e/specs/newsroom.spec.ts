@@ -1,0 +1,131 @@
+import type { Browser, Page } from '@playwright/test';
+import { newsItem } from '@dpo/content';
+import { type Colleague, createColleague } from '@dpo/test-support/colleagues';
+import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
+import { type RunningSite, startSite } from '@dpo/test-support/site';
+import { enterNewsroom } from '../newsroom-browser';
+import { ask } from '../raw-request';
+import { expect, test } from '../test';
+
+const titles = { en: 'Opening hours in the storm', 'zh-Hant-HK': '風暴期間的開放時間' };
+const words = { releaseDate: '2026-11-23', category: 'press-release', summary: 'Demonstration: goes through approval.' };
+
+let site: RunningSite;
+let ada: Colleague;
+let ben: Colleague;
+let writes: Newsroom;
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  site = await startSite({ cmsEnv: { TWO_PERSON_RULE: undefined } });
+  const session = await logIn(site.cms.url, site.cms.administrator);
+  ada = await createColleague(site.cms.url, session, 'Author', 'Ada');
+  ben = await createColleague(site.cms.url, session, 'Approver', 'Ben');
+  writes = createNewsroom(site.cms.url, ada.session);
+});
+
+test.afterAll(() => site.close());
+
+const enter = (browser: Browser, as: { email: string; password: string }, language: 'en' | 'zh' = 'en') =>
+  enterNewsroom(browser, { cmsUrl: site.cms.url, administrator: site.cms.administrator }, { as, language });
+
+async function draft(name: string) {
+  const slug = `storm-${name}`;
+  const documentId = await writes.save({ type: 'news-item', locale: 'en' }, { ...words, title: `${titles.en} ${name}`, slug });
+  await writes.save({ type: 'news-item', locale: 'zh-Hant-HK', documentId }, { ...words, title: `${titles['zh-Hant-HK']} ${name}` });
+  const readers = async () => Promise.all((['en', 'tc'] as const).map(async (segment) => (await ask(site.web.url, newsItem.href(segment, slug) ?? '')).status));
+  return { documentId, readers, openIn: (page: Page) => page.goto(`${site.cms.url}/admin/content-manager/collection-types/api::news-item.news-item/${documentId}?plugins[i18n][locale]=en`) };
+}
+
+test('A text goes from its author to an approver and back, and is public in both languages once approved', async ({ browser }) => {
+  const item = await draft('warning');
+  const author = await enter(browser, ada);
+  await item.openIn(author);
+  await expect(author.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled();
+  await expect(author.getByText('Draft: readers do not have it')).toBeVisible();
+  await author.getByLabel('Remark').fill('Please look at the hours.');
+  await author.getByRole('button', { name: 'Submit for approval' }).click();
+  await expect(author.getByText('Waiting for approval, submitted by Ada Tester')).toBeVisible();
+
+  const approver = await enter(browser, ben, 'zh');
+  await approver.getByRole('link', { name: `${titles.en} warning` }).first().click();
+  await expect(approver.getByText('等候批核（由Ada Tester提交）')).toBeVisible();
+  await expect(approver.getByText('Please look at the hours.')).toBeVisible();
+  await expect(approver.getByRole('button', { name: '退回作者' })).toBeDisabled();
+  await approver.getByLabel('備註').fill('The hours are wrong.');
+  await approver.getByRole('button', { name: '退回作者' }).click();
+  await expect(approver.getByText('已退回作者')).toBeVisible();
+
+  await author.goto(`${site.cms.url}/admin`);
+  await author.getByRole('link', { name: `${titles.en} warning` }).first().click();
+  await expect(author.getByText('The hours are wrong.')).toBeVisible();
+  await author.locator('textarea[name=summary]').fill('Demonstration: the hours are right now.');
+  await author.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(author.getByText('Saved document').first()).toBeVisible();
+  await author.getByRole('button', { name: 'Submit for approval' }).click();
+  await expect(author.getByText('Waiting for approval, submitted by Ada Tester')).toBeVisible();
+  expect(await item.readers()).toEqual([404, 404]);
+
+  await item.openIn(approver);
+  const since = performance.now();
+  await approver.getByRole('button', { name: '批核並發布' }).click();
+  await expect.poll(item.readers).toEqual([200, 200]);
+  test.info().annotations.push({ type: 'approved', description: `public in both languages after ${Math.round(performance.now() - since)} ms` });
+  await expect(approver.getByText('已公開：讀者可閱覽此內容')).toBeVisible();
+  await expect(approver.getByText(/^自.*起公開$/)).toHaveCount(2);
+  await expect(approver.getByText(/^網站已於.*收到最後的修改$/)).toBeVisible();
+  await approver.getByRole('button', { name: '再次傳送' }).click();
+  await expect(approver.getByText(/^網站已於.*收到最後的修改$/)).toBeVisible();
+  for (const page of [author, approver]) await page.context().close();
+});
+
+test('An approver sets the hour in Hong Kong’s time; both languages are public then, and the item says so', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const item = await draft('scheduled');
+  const approver = await enter(browser, ben);
+  await item.openIn(approver);
+  const hour = Math.ceil((Date.now() + 5000) / 60_000) * 60_000;
+  await approver.getByLabel('Publish at').fill(new Date(hour + 8 * 3_600_000).toISOString().slice(0, 16));
+  await approver.getByRole('button', { name: 'Set time' }).click();
+  await expect(approver.getByText(/^Will be done .*, set by Ben Tester$/)).toBeVisible();
+  expect(await item.readers()).toEqual([404, 404]);
+  await expect.poll(item.readers, { timeout: 120_000 }).toEqual([200, 200]);
+  expect(Date.now()).toBeGreaterThanOrEqual(hour);
+  await expect(approver.getByText(/^Done .*, set by Ben Tester$/)).toBeVisible({ timeout: 60_000 });
+  await approver.context().close();
+});
+
+test('Words changed in one language stop the publish until the other is looked through; the list shows it', async ({ browser }) => {
+  const item = await draft('languages');
+  await createNewsroom(site.cms.url, ben.session).publishTogether({ type: 'news-item', locale: 'en', documentId: item.documentId });
+  await writes.save({ type: 'news-item', locale: 'en', documentId: item.documentId }, { ...words, title: `${titles.en} changed` });
+  const approver = await enter(browser, ben);
+  await approver.goto(`${site.cms.url}/admin/content-manager/collection-types/api::news-item.news-item?plugins[i18n][locale]=en`);
+  const row = approver.getByRole('row').filter({ hasText: `${titles.en} changed` });
+  await expect(row).toContainText('English: published, with changes not yet public');
+  await expect(row).toContainText('Chinese: older than the other language');
+  await item.openIn(approver);
+  await expect(approver.getByText('Readers have the earlier text')).toBeVisible();
+  await expect(approver.getByRole('button', { name: 'Approve and publish' })).toBeDisabled();
+  await approver.getByRole('button', { name: 'Its words still hold' }).click();
+  await approver.getByRole('button', { name: 'Approve and publish' }).click();
+  await expect(approver.getByText('Public: readers have this text')).toBeVisible();
+  await approver.context().close();
+});
+
+test('An administrator who has to approve words of their own says why', async ({ browser }) => {
+  const item = await draft('override');
+  const administrator = await enter(browser, site.cms.administrator);
+  await item.openIn(administrator);
+  await administrator.locator('textarea[name=summary]').fill('Demonstration: nobody else is in.');
+  await administrator.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(administrator.getByText('Saved document').first()).toBeVisible();
+  await administrator.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(administrator.getByText(/You made the last change yourself/).first()).toBeVisible();
+  await expect(administrator.getByRole('button', { name: 'Approve and publish' })).toBeDisabled();
+  await administrator.getByLabel('Reason for approving your own text').fill('A storm warning; nobody else is in.');
+  await administrator.getByRole('button', { name: 'Approve and publish' }).click();
+  await expect.poll(item.readers).toEqual([200, 200]);
+  await expect(administrator.getByText('A storm warning; nobody else is in.')).toBeVisible();
+  await administrator.context().close();
+});
