@@ -45,6 +45,7 @@ const middlewares: Core.Config.Middlewares = [
   'global::drafts-guard',
   'global::upload-limits',
   { name: 'strapi::body', config: { formidable: { maxFileSize: largestRequest } } },
+  'global::audit-log-ins',
   'strapi::session',
   'strapi::favicon',
   'strapi::public',

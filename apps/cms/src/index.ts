@@ -6,6 +6,7 @@ import { ensureLocales, keepLocales } from './bootstrap/locales';
 import { ensureTokens, previewToken, publishedToken, removeDefaultTokens } from './bootstrap/tokens';
 import { readSettings } from './env';
 import { guardAddresses } from './newsroom/address/address';
+import { registerAudit, startAudit } from './newsroom/audit/register';
 import type { Dispatcher } from './newsroom/delivery/dispatcher';
 import { registerNewsroom } from './newsroom/newsroom';
 import { registerPreview } from './newsroom/preview/preview';
@@ -23,6 +24,7 @@ let clock: Clock | undefined;
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     const settings = readSettings(process.env);
+    registerAudit(strapi);
     const newsroom = registerNewsroom(strapi, settings);
     clock = newsroom.clock;
     deliveries = newsroom.dispatcher;
@@ -37,6 +39,7 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const settings = readSettings(process.env);
+    await startAudit(strapi);
     await ensureLocales(strapi);
     await removeDefaultTokens(strapi);
     await ensureTokens(strapi, { [publishedToken]: settings.publishedToken, [previewToken]: settings.previewToken });

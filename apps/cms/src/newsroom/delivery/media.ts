@@ -1,5 +1,6 @@
 import type { Change } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { entryTypeOf, publicUids } from '../public-types';
 import type { Outbox } from './outbox';
 import { slugsOf } from './recorder';
@@ -30,14 +31,14 @@ function placesFor(component: string, attributes: Record<string, Attribute>): st
 }
 
 /** @returns rows of `parent` that hold one of these component rows */
-async function parentsOf(strapi: Core.Strapi, parent: string, component: string, ids: readonly number[]): Promise<number[]> {
+async function parentsOf(strapi: Core.Strapi, trx: Knex.Transaction, parent: string, component: string, ids: readonly number[]): Promise<number[]> {
   const model = strapi.getModel(parent as never) as { attributes: Record<string, Attribute> };
   const [place] = placesFor(component, model.attributes);
   if (!place) return [];
   const { name, joinColumn, inverseJoinColumn, morphColumn } = joinTableOf(strapi, parent, place);
   const idColumn = morphColumn?.idColumn.name ?? inverseJoinColumn?.name;
   if (!idColumn) return [];
-  const rows: Record<string, number>[] = await strapi.db.getConnection(name)
+  const rows: Record<string, number>[] = await strapi.db.getConnection(name).transacting(trx)
     .distinct(joinColumn.name).whereIn(idColumn, [...ids]).where({ component_type: component });
   return rows.flatMap((row) => row[joinColumn.name] ?? []);
 }
@@ -45,10 +46,10 @@ async function parentsOf(strapi: Core.Strapi, parent: string, component: string,
 /**
  * @returns for each public type the rows (published and not) that show a file, however deeply components nest
  */
-async function rowsShowing(strapi: Core.Strapi, fileId: number): Promise<Map<string, Set<number>>> {
+async function rowsShowing(strapi: Core.Strapi, trx: Knex.Transaction, fileId: number): Promise<Map<string, Set<number>>> {
   const { name, joinColumn, morphColumn } = joinTableOf(strapi, fileType, 'related');
   if (!morphColumn) return new Map();
-  const related: Record<string, string | number>[] = await strapi.db.getConnection(name)
+  const related: Record<string, string | number>[] = await strapi.db.getConnection(name).transacting(trx)
     .select(morphColumn.idColumn.name, morphColumn.typeColumn.name).where({ [joinColumn.name]: fileId });
 
   const found = new Map<string, Set<number>>();
@@ -62,14 +63,15 @@ async function rowsShowing(strapi: Core.Strapi, fileId: number): Promise<Map<str
     found.set(holder.uid, known.add(holder.id));
     if (!(holder.uid in strapi.components)) continue;
     for (const parent of parents)
-      for (const id of await parentsOf(strapi, parent, holder.uid, [holder.id])) waiting.push({ uid: parent, id });
+      for (const id of await parentsOf(strapi, trx, parent, holder.uid, [holder.id])) waiting.push({ uid: parent, id });
   }
   return found;
 }
 
 /** @returns one change for each published document that shows the file */
 export async function changesForFile(strapi: Core.Strapi, fileId: number): Promise<Change[]> {
-  const found = await rowsShowing(strapi, fileId);
+  // In the transaction that changes the file, if there is one: it holds the only connection that SQLite has.
+  const found = await strapi.db.transaction(({ trx }) => rowsShowing(strapi, trx, fileId));
   const changes: Change[] = [];
   for (const [uid, rowIds] of found) {
     const type = entryTypeOf(uid);
