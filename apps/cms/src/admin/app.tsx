@@ -1,4 +1,6 @@
+import { Shield } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
+import { AuditPage, readAudit } from './audit/audit-page';
 import { addLanguages, listViewHook } from './desk/languages-column';
 import { ApprovalPanel, LanguagesPanel, SchedulePanel } from './desk/panels';
 import { widgets } from './desk/widgets';
@@ -38,6 +40,10 @@ export default {
     app.registerHook(listViewHook, addLanguages);
     // Work first; how many components there are is nobody's concern here.
     app.widgets.register((others) => [...widgets, ...others.filter(({ id }) => !notForStaff.has(id))]);
+    app.addMenuLink({
+      to: 'audit', icon: Shield, intlLabel: { id: 'newsroom.audit.title', defaultMessage: 'Audit' }, permissions: [readAudit],
+      Component: () => Promise.resolve({ default: AuditPage }),
+    });
   },
   bootstrap(app: StrapiApp) {
     const contentManager = app.getPlugin('content-manager').apis as unknown as ContentManager;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type AskAdmin, createAskAdmin } from '@dpo/test-support/admin-requests';
 import { type RunningCms, startCms } from '@dpo/test-support/cms';
+import { createColleague } from '@dpo/test-support/colleagues';
 import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { type PostgresServer, startPostgres } from '@dpo/test-support/postgres';
 import createConnection, { type Knex } from 'knex';
@@ -77,11 +78,11 @@ describe.each(['sqlite', 'postgres'])('the audit, on %s', (database) => {
     await admin('POST', `/content-manager/collection-types/${uid}/clone/${documentId}?locale=en`, { ...item('a copy'), slug: 'a-copy', locale: 'en' });
     await staff.remove(version);
     const told = (await entriesFor({ subject: documentId })).reverse();
-    expect(told.map(({ action }) => action)).toEqual(['create', 'edit', 'publish', 'discard', 'unpublish', 'delete']);
+    expect(told.map(({ action }) => action)).toEqual(['create', 'edit', 'only-in', 'approve', 'publish', 'discard', 'unpublish', 'delete']);
     expect(await actionsFor('News a copy')).toContain('copy');
     const [made, edited] = told;
     expect(edited).toMatchObject({
-      actorEmail: cms.administrator.email, actorRoles: 'Super Admin', address: expect.stringContaining('127.0.0.1'), subjectType: uid,
+      actorEmail: cms.administrator.email, actorRoles: 'Administrator', address: expect.stringContaining('127.0.0.1'), subjectType: uid,
       subjectName: 'News a', language: 'en', beforeHash: made?.afterHash, afterHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect([made?.beforeHash, told.at(-1)?.afterHash]).toEqual(['', '']);
@@ -91,8 +92,9 @@ describe.each(['sqlite', 'postgres'])('the audit, on %s', (database) => {
 
   test('bulk actions tell of each item', async () => {
     const documentIds = await Promise.all(['b1', 'b2'].map((name) => staff.save({ type: 'news-item', locale: 'en' }, item(name))));
+    for (const documentId of documentIds) await staff.offerOnlyIn({ type: 'news-item', locale: 'en', documentId });
     for (const action of ['bulkPublish', 'bulkUnpublish', 'bulkDelete']) await admin('POST', `/content-manager/collection-types/${uid}/actions/${action}?locale=en`, { documentIds });
-    for (const documentId of documentIds) expect(await actionsFor(documentId)).toEqual(['delete', 'unpublish', 'publish', 'create']);
+    for (const documentId of documentIds) expect(await actionsFor(documentId)).toEqual(['delete', 'unpublish', 'publish', 'approve', 'only-in', 'create']);
   });
 
   test('log-ins, failed ones and log-outs', async () => {
@@ -102,13 +104,13 @@ describe.each(['sqlite', 'postgres'])('the audit, on %s', (database) => {
     await enter();
     const failed = await entriesFor({ action: 'log-in.failed' });
     expect(failed.map(({ subjectName, subjectId, actorEmail }) => [subjectName, subjectId !== '', actorEmail])).toEqual([[cms.administrator.email, true, ''], ['nobody@cms.test', false, '']]);
-    expect((await entriesFor({ action: 'log-in' }))[0]).toMatchObject({ actorEmail: cms.administrator.email, actorRoles: 'Super Admin' });
+    expect((await entriesFor({ action: 'log-in' }))[0]).toMatchObject({ actorEmail: cms.administrator.email, actorRoles: 'Administrator' });
     expect((await entriesFor({ action: 'log-out' }))[0]).toMatchObject({ actorEmail: cms.administrator.email });
   });
 
   test('users, roles and their permissions', async () => {
-    const roles = (await admin('GET', '/admin/roles')).body as { data: { id: number; code: string }[] };
-    const [author, editor] = ['strapi-author', 'strapi-editor'].map((code) => roles.data.find((role) => role.code === code)?.id);
+    const roles = (await admin('GET', '/admin/roles')).body as { data: { id: number; name: string }[] };
+    const [author, editor] = ['Author', 'Approver'].map((name) => roles.data.find((role) => role.name === name)?.id);
     const email = 'new@cms.test';
     const made = (await admin('POST', '/admin/users', { email, firstname: 'New', lastname: 'x', roles: [author] })).body as { data: { id: number; registrationToken: string } };
     await fetch(`${cms.url}/admin/register`, {
@@ -145,6 +147,19 @@ describe.each(['sqlite', 'postgres'])('the audit, on %s', (database) => {
     expect(settings).toEqual(expect.arrayContaining(['settings.create A token', expect.stringMatching(/^settings\.edit .*api::page\.page/)]));
   });
 
+  test('what approval decides: submitted, returned, scheduled, each with what was said', async () => {
+    const documentId = await staff.save({ type: 'news-item', locale: 'en' }, item('decided'));
+    await staff.offerOnlyIn({ type: 'news-item', locale: 'en', documentId });
+    const desk = `/newsroom/documents/${uid}/${documentId}`;
+    await admin('POST', `${desk}/submit`, { remark: '' });
+    await admin('POST', `${desk}/return`, { remark: '請補充摘要' });
+    await admin('POST', `${desk}/schedule`, { publishAt: '2099-01-01T00:00:00Z', unpublishAt: null });
+    await admin('POST', `${desk}/schedule`, { publishAt: null, unpublishAt: null });
+    const told = (await entriesFor({ subject: documentId })).reverse();
+    expect(told.map(({ action }) => action)).toEqual(['create', 'only-in', 'submit', 'return', 'schedule', 'unschedule']);
+    expect(told[3]).toMatchObject({ reason: '請補充摘要', subjectName: 'News decided', actorEmail: cms.administrator.email });
+  });
+
   test('the first administrator was made by the system', async () => {
     expect(await entriesFor({ action: 'user.create', subject: cms.administrator.email })).toMatchObject([{ actorEmail: 'system', address: '' }]);
   });
@@ -171,14 +186,7 @@ describe.each(['sqlite', 'postgres'])('the audit, on %s', (database) => {
   });
 
   test('only administrators read and export it, and it is nowhere else', async () => {
-    const roles = (await admin('GET', '/admin/roles')).body as { data: { id: number; code: string }[] };
-    const role = roles.data.find(({ code }) => code === 'strapi-editor');
-    const made = (await admin('POST', '/admin/users', { email: 'reader@cms.test', firstname: 'R', lastname: 'x', roles: [role?.id] })).body as { data: { registrationToken: string } };
-    const registered = await fetch(`${cms.url}/admin/register`, {
-      method: 'POST', headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ registrationToken: made.data.registrationToken, userInfo: { firstname: 'R', lastname: 'x', password: 'Gardening-2026-in-rain' } }),
-    });
-    const editor = createAskAdmin(cms.url, ((await registered.json()) as { data: { token: string } }).data.token);
+    const editor = createAskAdmin(cms.url, (await createColleague(cms.url, await logIn(cms.url, cms.administrator), 'Approver', 'Reader')).session);
     for (const address of ['/newsroom/audit', '/newsroom/audit.csv']) {
       expect((await editor('GET', address)).status).toBe(403);
       expect((await fetch(cms.url + address)).status).toBe(401);
@@ -219,7 +227,7 @@ describe.each(['sqlite', 'postgres'])('the audit, on %s', (database) => {
         await writer.publish({ type: 'news-item', locale: 'en', documentId });
         return documentId;
       }));
-      for (const documentId of written) expect(await actionsFor(documentId)).toEqual(['publish', 'create']);
+      for (const documentId of written) expect(await actionsFor(documentId)).toEqual(['publish', 'approve', 'only-in', 'create']);
       expect(await runVerify(where())).toMatchObject({ status: 0, output: expect.stringMatching(/^\d+ entries, one unbroken chain/) });
     } finally {
       await replica.stop();

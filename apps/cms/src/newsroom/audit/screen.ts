@@ -4,7 +4,6 @@ import { recordAudit } from './audit';
 import { byteOrderMark, heading, lineOf } from './csv';
 import { type Search, actionsIn, search, walk } from './ledger';
 
-const superAdministrator = 'strapi-super-admin';
 const pageSizes = { least: 1, most: 100, usual: 50 };
 
 const textIn = (value: unknown): string => (typeof value === 'string' ? value.trim().slice(0, 254) : '');
@@ -29,9 +28,10 @@ function searchIn(query: Record<string, unknown>): Search {
 
 const numberIn = (value: unknown, usual: number, most: number) => Math.min(Math.max(Math.trunc(Number(value)) || usual, 1), most);
 
-const onlyAdministrators: Core.MiddlewareHandler = async (ctx, next) => {
-  const { roles = [] } = ctx.state.user as { roles?: { code: string }[] };
-  if (!roles.some(({ code }) => code === superAdministrator)) return ctx.forbidden();
+/** Administrators have every permission there is; no other role has this one unless they give it. */
+const permission = { section: 'settings', category: 'newsroom', subCategory: 'audit', pluginName: 'admin', uid: 'newsroom-audit.read', displayName: 'Read and export' };
+
+const notStored: Core.MiddlewareHandler = async (ctx, next) => {
   ctx.set('Cache-Control', 'no-store');
   return next();
 };
@@ -57,7 +57,8 @@ export function registerAuditScreen(strapi: Core.Strapi) {
     ctx.type = 'text/csv; charset=utf-8';
     ctx.body = Readable.from(csvOf(strapi, what));
   };
-  const config = { policies: ['admin::isAuthenticatedAdmin'], middlewares: [onlyAdministrators] };
+  const config = { policies: ['admin::isAuthenticatedAdmin', { name: 'admin::hasPermissions', config: { actions: ['admin::newsroom-audit.read'] } }], middlewares: [notStored] };
+  strapi.service('admin::permission').actionProvider.registerMany([permission]);
   strapi.server.routes({
     type: 'admin',
     prefix: '/newsroom',
