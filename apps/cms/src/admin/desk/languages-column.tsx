@@ -57,7 +57,7 @@ function LanguagesCell({ uid, documentId, version }: { uid: string; documentId: 
     <Flex direction="column" alignItems="flex-start">
       {shown.map(({ locale, state }) => (
         <Typography key={locale} variant="pi" textColor={colours[state]}>
-          {`${formatMessage({ id: `newsroom.overview.note.${locale}` })}: ${formatMessage({ id: `newsroom.languages.state.${state}` })}`}
+          {formatMessage({ id: 'newsroom.languages.line' }, { language: formatMessage({ id: `newsroom.overview.note.${locale}` }), state: formatMessage({ id: `newsroom.languages.state.${state}` }) })}
         </Typography>
       ))}
     </Flex>

@@ -34,7 +34,7 @@ export function LanguagesContent({ address }: { address: string }) {
         const url = desk.addresses.find((candidate) => candidate.locale === locale)?.url;
         return (
           <Flex key={locale} direction="column" alignItems="stretch" gap={1}>
-            <Typography variant="omega" fontWeight="bold">{`${formatMessage({ id: locale })}: ${say(`state.${state}`)}`}</Typography>
+            <Typography variant="omega" fontWeight="bold">{say('line', { language: formatMessage({ id: locale }), state: say(`state.${state}`) })}</Typography>
             {publishedAt !== null && <Typography variant="pi" textColor="success700">{formatMessage({ id: 'newsroom.live.since' }, { at: momentInWords(publishedAt, language) })}</Typography>}
             {publishedAt !== null && url && <Link href={url} isExternal>{url.replace(/^https?:\/\//, '')}</Link>}
             {changedAt !== null && state !== 'published' && <Typography variant="pi" textColor="neutral600">{say('changed', { at: momentInWords(changedAt, language), by: editor ?? '' })}</Typography>}
