@@ -7,7 +7,7 @@ export default {
   testMatch: ['<rootDir>/**/*.test.{ts,tsx}'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/.next/'],
   modulePathIgnorePatterns: ['<rootDir>/.next/'],
-  moduleNameMapper: { '\\.module\\.css$': '<rootDir>/jest.css-modules.mjs', '^@/(.*)$': '<rootDir>/src/$1' },
+  moduleNameMapper: { '^server-only$': '<rootDir>/node_modules/server-only/empty.js', '\\.module\\.css$': '<rootDir>/jest.css-modules.mjs', '^@/(.*)$': '<rootDir>/src/$1' },
   setupFilesAfterEnv: ['<rootDir>/jest.setup.ts'],
   transform: {
     '\\.(m?js|tsx?)$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } }],

@@ -18,18 +18,23 @@ export interface Verdict {
   lost: string[];
 }
 
+/** Lighthouse's word for a trace that the browser did not begin in time. It says nothing of the page. */
+const noTrace = 'NO_NAVSTART';
+
 /**
  * Judges a page as Lighthouse's mobile preset does, in a browser of its own that is closed afterwards.
+ * @param unlisted the page asks search engines to leave it out: the audit that takes this for a fault is passed over
  * @throws {Error} when Lighthouse cannot judge, with its reason
  */
-export async function judge(url: string): Promise<Verdict> {
+export async function judge(url: string, { unlisted = false, attempts = 3 } = {}): Promise<Verdict> {
   // Lighthouse is an ES module, this is not.
   const { default: lighthouse } = await import('lighthouse');
   const port = await freePort();
   const { args = [], ...options } = browserOptions();
   const browser = await chromium.launch({ ...options, args: [...args, `--remote-debugging-port=${port}`] });
   try {
-    const result = await lighthouse(url, { port, logLevel: 'silent', onlyCategories: [...categories] });
+    const result = await lighthouse(url, { port, logLevel: 'silent', onlyCategories: [...categories], ...(unlisted ? { skipAudits: ['is-crawlable'] } : {}) });
+    if (result?.lhr.runtimeError?.code === noTrace && attempts > 1) return await judge(url, { unlisted, attempts: attempts - 1 });
     if (!result || result.lhr.runtimeError) throw new Error(`Lighthouse could not judge ${url}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
     const { lhr } = result;
     const scoreOf = (category: Category) => Math.round((lhr.categories[category]?.score ?? 0) * 100);

@@ -75,7 +75,7 @@ async function lighthouse({ webUrl }: Place): Promise<string[]> {
   const rows: Record<string, string | number>[] = [];
   const problems: string[] = [];
   for (const path of [...typical, ...searches]) {
-    const verdict = await judge(webUrl + path).catch((error: unknown) => {
+    const verdict = await judge(webUrl + path, { unlisted: searches.includes(path) }).catch((error: unknown) => {
       problems.push(String(error));
       return null;
     });

@@ -115,6 +115,9 @@ test('Feeds are named by the pages that they follow, and a publish reaches them 
     const feeds = ['xml', 'json'].flatMap((format) => [`/${segment}/news/feed.${format}`, `/${segment}/news/feed.${format}?category=announcement`]);
     await arrives(site.webUrl, () => item.publish(code), Object.fromEntries(feeds.map((feed) => [feed, shows(item.titles[code], site.webUrl + item.pathIn(code))])));
   }
+  const { items } = JSON.parse((await ask(site.webUrl, '/en/news/feed.json')).text) as { items: { id: string }[] };
+  expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
+  for (const { id } of items) expect(id, 'it holds wherever the site is').toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
   expect((await ask(site.webUrl, '/en/news/feed.json')).text).not.toContain(item.titles['zh-Hant-HK']);
   expect((await ask(site.webUrl, '/en/news/feed.xml?category=speech')).text).not.toContain(item.titles.en);
   for (const path of ['/en/news/feed.xml?pillar=made-up', '/en/news/feed.rss', '/xx/news/feed.xml']) expect((await ask(site.webUrl, path)).status, path).toBe(404);

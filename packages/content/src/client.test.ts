@@ -57,6 +57,58 @@ const storedPage = (slug: string, more: object = {}) => ({
 
 const list = (data: unknown[], pagination: object = { page: 1, pageCount: 1, total: data.length }) => json({ data, meta: { pagination } });
 
+describe('what search reads', () => {
+  const stored = (documentId: string, more: object = {}) => ({
+    documentId, locale: 'en', updatedAt: '2026-11-23T01:02:03.000Z', localizations: [], title: 'A title', slug: documentId, summary: 'A summary', releaseDate: '2026-01-02', body: [], image: null, attachments: [], ...more,
+  });
+  const profile = { documentId: 'profile', locale: 'en', updatedAt: '2026-11-23T01:02:03.000Z', siteName: 'Office', introduction: 'Words', whoWeAre: null, missionAndVision: null, contact: null };
+
+  test('a page of a list: the fields that the declaration names and no others, a hundred at once', async () => {
+    answer = list([stored('one'), stored('two', { title: null })], { page: 2, pageCount: 3, total: 202 });
+    const found: string[] = [];
+    const read = await client({ onMalformed: ({ message }) => found.push(message) }).readSearched(newsItem, { locale: 'en', page: 2 });
+    expect(read).toMatchObject({ items: [{ documentId: 'one', title: 'A title', releaseDate: '2026-01-02' }], total: 202, page: 2, pageCount: 3, omitted: 1 });
+    expect(read.items[0]).not.toHaveProperty('category');
+    expect(found).toEqual([expect.stringContaining('two')]);
+    const query = lastQuery();
+    expect(query).toMatchObject({ locale: 'en', status: 'published', 'pagination[page]': '2', 'pagination[pageSize]': '100' });
+    const asked = Object.entries(query).filter(([key]) => key.startsWith('fields')).map(([, field]) => field);
+    expect(asked.sort()).toEqual(['locale', 'releaseDate', 'slug', 'summary', 'title', 'updatedAt']);
+  });
+
+  test('one document of a list', async () => {
+    answer = list([stored('one')]);
+    expect((await client().readSearched(newsItem, { locale: 'zh-Hant-HK', documentId: 'one' })).items).toHaveLength(1);
+    expect(lastQuery()).toMatchObject({ locale: 'zh-Hant-HK', 'filters[documentId][$eq]': 'one' });
+  });
+
+  test('the one entry of a single type, or none', async () => {
+    answer = json({ data: profile });
+    expect(await client().readSearched(officeProfile, { locale: 'en' })).toMatchObject({ items: [{ documentId: 'profile', siteName: 'Office' }], total: 1, pageCount: 1, omitted: 0 });
+    expect(lastQuery()).not.toHaveProperty('pagination[page]');
+    answer = status(404);
+    expect(await client().readSearched(officeProfile, { locale: 'en' })).toMatchObject({ items: [], total: 0 });
+    answer = json({ data: { ...profile, siteName: null } });
+    await expect(client().readSearched(officeProfile, { locale: 'en' })).rejects.toThrow(CmsMalformed);
+  });
+
+  test('versions: when each was changed, and none of its words', async () => {
+    answer = list([stored('one'), { documentId: 'two', locale: 'en', updatedAt: 'yesterday' }]);
+    expect(await client().readVersions(newsItem, { locale: 'en' })).toMatchObject({ items: [{ documentId: 'one', locale: 'en', updatedAt: '2026-11-23T01:02:03.000Z' }], omitted: 1 });
+    const query = lastQuery();
+    expect(Object.keys(query).filter((key) => key.startsWith('populate'))).toEqual([]);
+    expect(Object.entries(query).filter(([key]) => key.startsWith('fields')).map(([, field]) => field)).toEqual(['updatedAt', 'locale']);
+    answer = json({ data: profile });
+    expect((await client().readVersions(officeProfile, { locale: 'en' })).items).toEqual([{ documentId: 'profile', locale: 'en', updatedAt: profile.updatedAt }]);
+  });
+
+  test.each([[500, CmsUnavailable], [403, CmsRefused], [404, CmsMalformed]])('a list that is answered with %d is no empty list', async (code, error) => {
+    answer = status(code);
+    await expect(client().readSearched(newsItem, { locale: 'en' })).rejects.toThrow(error);
+    await expect(client().readVersions(newsItem, { locale: 'en' })).rejects.toThrow(error);
+  });
+});
+
 test('redirects are read in one answer', async () => {
   answer = json({ data: [{ from: '/en/about_us', to: '/en/about' }] });
   expect(await client().readRedirects()).toEqual([{ from: '/en/about_us', to: '/en/about' }]);

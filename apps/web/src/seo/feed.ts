@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FeedFormat } from '@/news-address';
 import { escaped } from './sitemap';
 
@@ -15,6 +16,8 @@ export interface FeedItem {
 }
 
 export interface Feed {
+  /** Never changes, as those of its items. */
+  id: string;
   title: string;
   description: string;
   author: string;
@@ -34,8 +37,19 @@ export const feedTypes: Record<FeedFormat, string> = { xml: 'application/atom+xm
 /** A release has a day and no hour: it begins that day in Hong Kong, which is eight hours ahead all year. */
 const startOf = (day: string) => `${day}T00:00:00+08:00`;
 
-/** @returns an identifier that holds when addresses change (RFC 4151) */
-export const tagUri = (siteUrl: string, specific: string): string => `tag:${new URL(siteUrl).hostname},2024:${specific}`;
+/** Drawn at random, once: what sets these identifiers apart from those that others make of the same names. */
+const namespace = Buffer.from('7d0c1f2e5b9a4c63a1e88d3f60b7942c', 'hex');
+
+/**
+ * @param name always the same for the same thing, whatever its address and the site's
+ * @returns an identifier that holds when addresses change, on every instance (RFC 9562, 5.5: a UUID of a name)
+ */
+export function permanentId(name: string): string {
+  const bytes = createHash('sha1').update(namespace).update(name).digest().subarray(0, 16);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  return `urn:uuid:${bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`;
+}
 
 const newest = ({ items, updated }: Feed) => items.reduce((latest, item) => (item.updated > latest ? item.updated : latest), items[0]?.updated ?? updated);
 
@@ -59,7 +73,7 @@ export function atomXml(feed: Feed): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${feed.language}">`,
-    element('id', feed.urls.xml),
+    element('id', feed.id),
     element('title', feed.title),
     element('subtitle', feed.description),
     link('self', feedTypes.xml, feed.urls.xml),

@@ -33,6 +33,17 @@ export interface PageMeta {
   date?: string;
 }
 
+/** What a feed tells of an entry. */
+export interface FeedItem {
+  title: string;
+  summary: string;
+  /** The day of release, `YYYY-MM-DD`: the newest is first. */
+  date: string;
+  category: Category;
+  /** The entries of other types that it is about, by slug. */
+  about: readonly { slug: string }[];
+}
+
 /** Where the site's search finds an entry's words: names of its fields. */
 export interface Searched<Name extends string> {
   /** What a result is called. */
@@ -65,6 +76,8 @@ export interface Declaration<Type extends string, F extends Fields, ListField ex
   readonly onEveryPage?: boolean;
   /** The words search engines and previews show. */
   readonly meta: (values: ValuesOf<F>) => PageMeta;
+  /** What feeds tell of each entry; types without it are in no feed. */
+  readonly feed?: (values: SystemValues & Pick<FieldValues<F>, ListField>) => FeedItem;
   /** What readers find entries by; `null` for a type without a page of its own. */
   readonly search: Searched<keyof F & string> | null;
 }
@@ -86,18 +99,26 @@ export interface Entry<Type extends string = string, F extends Fields = Fields, 
 }
 
 /** An entry of any type, as far as code that serves all types may look. */
-export type AnyEntry = Omit<Entry, 'type' | 'fields' | 'listFields' | 'meta' | 'search' | 'schema' | 'listSchema'> & {
+export type AnyEntry = Omit<Entry, 'type' | 'fields' | 'listFields' | 'meta' | 'feed' | 'search' | 'schema' | 'listSchema'> & {
   readonly type: string;
   readonly fields: Fields;
   readonly search: Searched<string> | null;
   /** Called by {@link metaOf}. */
   readonly meta: (values: never) => PageMeta;
+  /** Called by {@link feedItemOf}. */
+  readonly feed?: (values: never) => FeedItem;
   readonly schema: z.ZodType;
   readonly listSchema: z.ZodType;
 };
 
 /** @param values of this entry, as its schema gave them */
 export const metaOf = (entry: Pick<AnyEntry, 'meta'>, values: unknown): PageMeta => entry.meta(values as never);
+
+/**
+ * @param values of this entry in a list, as its list's schema gave them
+ * @returns `null` for a type that is in no feed
+ */
+export const feedItemOf = (entry: Pick<AnyEntry, 'feed'>, values: unknown): FeedItem | null => entry.feed?.(values as never) ?? null;
 
 /** What a page gets of one entry. */
 export type EntryValues<E extends AnyEntry> = z.infer<E['schema']>;

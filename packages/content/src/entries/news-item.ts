@@ -28,5 +28,6 @@ export const newsItem = defineEntry({
   href: (locale, slug) => `/${locale}/news/${slug}`,
   shownOn: ['', '/news', '/site-map'],
   meta: ({ title, summary, category, releaseDate }) => ({ title, description: summary, category, date: releaseDate }),
+  feed: ({ title, summary, releaseDate, category, pillars }) => ({ title, summary, date: releaseDate, category, about: pillars }),
   search: { title: 'title', summary: 'summary', body: ['body', 'image', 'attachments'], date: 'releaseDate' },
 });

@@ -45,6 +45,12 @@ test('the words of every part are found, addresses of files and choices are not'
   });
 });
 
+test('the cells of a table are found, row by row, as the contract reads them', () => {
+  const table = { __component: 'blocks.table', caption: 'Counters', rows: 'District\tOpening hours\nSha Tin\t"9 am\nto 5 pm"\n沙田\t上午九時', headerRow: true, headerColumn: false };
+  const stored = { documentId: 'abc', locale: 'en', updatedAt: '2026-11-23T01:02:03.000Z', localizations: [], title: 'T', summary: 'S', slug: 't', releaseDate: '2026-01-02', body: [table], image: null, attachments: [] };
+  expect(searchedText(newsItem, newsItem.searchSchema.parse(stored))?.body).toBe('Counters\nDistrict Opening hours\nSha Tin 9 am\nto 5 pm\n沙田 上午九時');
+});
+
 test('a type without a page has no words', () => {
   expect(searchedText({ search: null, fields: {} }, system)).toBeNull();
 });

@@ -36,7 +36,8 @@ function linesOf(field: Field, value: unknown): string[] {
     case 'string':
     case 'text':
     case 'email':
-      return typeof value === 'string' ? [value] : [];
+      // The rows of a table are a text that has been taken apart.
+      return typeof value === 'string' ? [value] : listOf(value).map((row) => listOf(row).filter((cell) => typeof cell === 'string').join(' '));
     case 'blocks':
       return listOf(value).flatMap(proseOf);
     case 'component':

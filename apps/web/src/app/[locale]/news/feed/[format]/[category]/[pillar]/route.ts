@@ -1,10 +1,10 @@
-import { type Locale, isListed, localeOfSegment, newsItem, officeProfile, pillar } from '@dpo/content';
+import { type AnyEntry, type Locale, type SystemValues, entries, feedItemOf, isListed, localeOfSegment, officeProfile, pillar } from '@dpo/content';
 import { getTranslations } from 'next-intl/server';
 import { openFile, readAll, readOne } from '@/content/read';
 import { env } from '@/env';
 import { type FeedFormat, feedAddress, feedFormats, filtersOfFeed, newsAddress } from '@/news-address';
 import { narrow } from '@/news-narrowing';
-import { type Feed, atomXml, feedJson, feedTypes, tagUri } from '@/seo/feed';
+import { type Feed, atomXml, feedJson, feedTypes, permanentId } from '@/seo/feed';
 
 export const dynamic = 'force-static';
 export const revalidate = 300;
@@ -18,17 +18,39 @@ const itemCount = 20;
 
 type Filters = NonNullable<ReturnType<typeof filtersOfFeed>>;
 
-/** @returns `null` when there is no such pillar: each made-up one would otherwise be a file to keep */
-async function readFeed({ code, segment }: Locale, filters: Filters): Promise<Feed | null> {
+const followed: readonly AnyEntry[] = entries.filter((entry) => 'feed' in entry);
+
+/** What is published of all types that are in feeds, the newest first. */
+async function readFollowed({ code, segment }: Locale) {
   const { SITE_URL } = env();
+  const read = await Promise.all(
+    followed.map(async (entry) => {
+      const all = (await readAll(entry, { locale: code })) as (SystemValues & { slug: string })[];
+      return all.filter(isListed).flatMap((values) => {
+        const item = feedItemOf(entry, values);
+        const { documentId, slug, updatedAt } = values;
+        if (!item) return [];
+        const { about, date, ...words } = item;
+        return [{ ...words, releaseDate: date, pillars: about, updatedAt, id: permanentId(`${entry.type}/${documentId}/${code}`), url: `${SITE_URL}${entry.href(segment, slug)}` }];
+      });
+    }),
+  );
+  return read.flat().sort((one, other) => (one.releaseDate < other.releaseDate ? 1 : one.releaseDate > other.releaseDate ? -1 : 0));
+}
+
+/** @returns `null` when there is no such pillar: each made-up one would otherwise be a file to keep */
+async function readFeed(locale: Locale, filters: Filters): Promise<Feed | null> {
+  const { SITE_URL } = env();
+  const { code, segment } = locale;
   const [items, pillars, profile, t] = await Promise.all([
-    readAll(newsItem, { locale: code }), readAll(pillar, { locale: code }), readOne(officeProfile, { locale: code }), getTranslations({ locale: code }),
+    readFollowed(locale), readAll(pillar, { locale: code }), readOne(officeProfile, { locale: code }), getTranslations({ locale: code }),
   ]);
   const about = pillars.find(({ slug }) => slug === filters.pillar);
   if (filters.pillar !== undefined && !about) return null;
   const siteName = profile?.siteName ?? t('Site.name');
   const titleOf = (slug: string) => pillars.find((known) => known.slug === slug)?.title;
   return {
+    id: permanentId(`feed/${code}/${filters.category ?? ''}/${filters.pillar ?? ''}`),
     title: [t('NewsList.title'), filters.category && t(`Category.${filters.category}`), about?.title, siteName].filter(Boolean).join(' – '),
     description: t('NewsList.description'),
     author: siteName,
@@ -36,9 +58,9 @@ async function readFeed({ code, segment }: Locale, filters: Filters): Promise<Fe
     pageUrl: SITE_URL + newsAddress(segment, filters),
     urls: { xml: SITE_URL + feedAddress(segment, 'xml', filters), json: SITE_URL + feedAddress(segment, 'json', filters) },
     updated: profile?.updatedAt ?? new Date(0).toISOString(),
-    items: narrow(items.filter(isListed), filters).slice(0, itemCount).map(({ documentId, slug, title, summary, releaseDate, updatedAt, category, pillars: related }) => ({
-      id: tagUri(SITE_URL, `${newsItem.type}/${documentId}/${code}`),
-      url: `${SITE_URL}${newsItem.href(segment, slug)}`,
+    items: narrow(items, filters).slice(0, itemCount).map(({ id, url, title, summary, releaseDate, updatedAt, category, pillars: related }) => ({
+      id,
+      url,
       title,
       summary,
       published: releaseDate,
