@@ -7,6 +7,8 @@ import { expect, test } from '../test';
 /** An item whose picture stands in its text, below the first screen of a phone. */
 const withPicture = '/en/news/how-pictures-are-described';
 
+const results = ['/en/search?q=digital+government', '/tc/search?q=數字政府'];
+
 test('Every type of page keeps to its budget of bytes in both languages', async ({ browser, site }) => {
   const paths = (await readSitemap(site.webUrl)).map(({ path }) => path);
   const types = pageTypesOf(paths);
@@ -21,7 +23,7 @@ test('Every type of page keeps to its budget of bytes in both languages', async 
     test.info().annotations.push({ type: 'bytes', description: `${path}, ${device}: ${totalOf(weight)} in all, ${weight.js} of JavaScript, ${weight.css} of CSS, ${weight.img} of pictures` });
     return weight;
   };
-  for (const path of [...types.map((type) => type.path), withPicture]) {
+  for (const path of [...types.map((type) => type.path), withPicture, ...results]) {
     const { img } = await weighOn('desktop', path);
     if (img > 0) await weighOn('phone', path);
   }
@@ -32,7 +34,7 @@ for (const [device, options] of Object.entries(devices))
   test(`Nothing on a page moves while it loads and while its pictures come, on a ${device}`, async ({ browser, site }) => {
     const context = await browser.newContext(options);
     const page = await context.newPage();
-    for (const path of ['/en', '/tc', '/en/news', '/tc/news', withPicture, withPicture.replace('/en', '/tc'), '/en/pillars/sustainable-development', '/tc/search?q=數字']) {
+    for (const path of ['/en', '/tc', '/en/news', '/tc/news', withPicture, withPicture.replace('/en', '/tc'), '/en/pillars/sustainable-development', ...results]) {
       await page.goto(site.webUrl + path);
       const moved = await page.evaluate(async () => {
         const shifts: number[] = [];
