@@ -5,6 +5,7 @@ import { registerEditorialRecords } from './approval/editorial-records';
 import { registerDelivery } from './delivery/delivery';
 import type { Dispatcher } from './delivery/dispatcher';
 import { registerDesk } from './desk/desk';
+import { keepMovedAddresses } from './redirects/moved-addresses';
 import { type Clock, createClock } from './schedule/clock';
 import { createSchedule, registerSchedule } from './schedule/schedule';
 
@@ -19,6 +20,7 @@ export function registerNewsroom(strapi: Core.Strapi, settings: Settings): { dis
   const approval = createApproval(strapi, { twoPersonRule: settings.twoPersonRule, schedule });
   approval.guard();
   const { dispatcher, outbox } = registerDelivery(strapi, settings);
+  keepMovedAddresses(strapi, { outbox, targets: settings.webUrls, onCommitted: dispatcher.wake });
   registerDesk(strapi, { approval, schedule, outbox, targets: settings.webUrls, siteUrl: settings.siteUrl, onSent: dispatcher.wake });
   return { dispatcher, clock: createClock(strapi, schedule, approval) };
 }

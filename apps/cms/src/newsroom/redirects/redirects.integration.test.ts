@@ -137,6 +137,24 @@ describe.each(['sqlite', 'postgres'])('redirects, on %s', (database) => {
     expect(await client.readRedirects()).toContainEqual({ from: '/step', to: '/en/news' });
   });
 
+  test('lead from a published entry’s earlier addresses to its present one, and go when it comes back', async () => {
+    const before = await client.readRedirects();
+    const news = (slug: string) => [`/en/news/${slug}`, `/tc/news/${slug}`];
+    const item = { title: 'Moves', releaseDate: '2026-03-01', category: 'circular', summary: 'Words' };
+    const documentId = await staff.save({ type: 'news-item', locale: 'en' }, { ...item, slug: 'first-place' });
+    const publishAt = async (slug: string) => {
+      await staff.save({ type: 'news-item', locale: 'en', documentId }, { ...item, slug });
+      await staff.publish({ type: 'news-item', locale: 'en', documentId });
+      return (await client.readRedirects()).slice(before.length).map(({ from, to }) => `${from} ${to}`);
+    };
+    expect(await publishAt('first-place')).toEqual([]);
+    const leads = (from: string, to: string) => news(from).map((address, index) => `${address} ${news(to)[index]}`);
+    expect(await publishAt('second-place')).toEqual(leads('first-place', 'second-place'));
+    await told();
+    expect(await publishAt('third-place')).toEqual([...leads('first-place', 'second-place'), ...leads('second-place', 'third-place')]);
+    expect(await publishAt('first-place')).toEqual([...leads('second-place', 'third-place'), ...leads('third-place', 'first-place')]);
+  });
+
   test('say what is wrong with a file or a call', async () => {
     expect(await importFile('wrong.csv', '/a,/b\n')).toEqual({ lines: ['The first line has to name the columns "from" and "to".'], code: 1 });
     expect((await importFile('wrong.csv', 'from,to\n', 'another.csv')).code).toBe(2);
