@@ -77,6 +77,8 @@ async function whileBuilding({ web: { url: webUrl }, ask }: ProbedWeb, since: nu
   const building = until('the index', async () => (await timed(webUrl + searchIn(segment, 'a'))).status === 200, { within: patience, since }).finally(() => {
     state.isBuilding = false;
   });
+  // It is awaited last; should it fail before, the process must live to end the site.
+  building.catch(() => undefined);
   const path = `/${segment}/about`;
   // The first page loads the site's own code; what comes after is the index's doing.
   await timed(webUrl + path);
