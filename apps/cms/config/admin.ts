@@ -6,6 +6,8 @@ const workingDay = 12 * 60 * 60;
 export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Admin => ({
   auth: {
     secret: env('ADMIN_JWT_SECRET', ''),
+    // Files are not under /admin, and are shown to staff by this cookie (src/newsroom/pictures).
+    cookie: { path: '/' },
     sessions: {
       accessTokenLifespan: 10 * 60,
       // Half an hour without work ends a session; so does the end of a long working day.

@@ -43,6 +43,7 @@ const middlewares: Core.Config.Middlewares = [
   'strapi::query',
   'global::closed-addresses',
   'global::drafts-guard',
+  'global::files-guard',
   'global::upload-limits',
   { name: 'strapi::body', config: { formidable: { maxFileSize: largestRequest } } },
   'global::audit-log-ins',

@@ -9,6 +9,7 @@ import { guardAddresses } from './newsroom/address/address';
 import { registerAudit, startAudit } from './newsroom/audit/register';
 import type { Dispatcher } from './newsroom/delivery/dispatcher';
 import { registerNewsroom } from './newsroom/newsroom';
+import { requireAlternativeTexts } from './newsroom/pictures/require-alternative-texts';
 import { registerPreview } from './newsroom/preview/preview';
 import { guardRedirects } from './newsroom/redirects/redirects';
 import { ensureRoles } from './newsroom/roles/roles';
@@ -31,6 +32,7 @@ export default {
     guardAddresses(strapi);
     guardRedirects(strapi);
     keepSharedFields(strapi);
+    requireAlternativeTexts(strapi);
     registerPreview(strapi, settings);
     guardUploads(strapi);
     addLighterFormats(strapi);

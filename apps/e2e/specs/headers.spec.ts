@@ -113,15 +113,17 @@ test('A missing page is not indexed and not kept for long', async ({ site }) => 
   expect(headers['content-security-policy']).toContain("default-src 'none'");
 });
 
-test('Pictures keep their address as long as their bytes, and may be kept for a year', async ({ site }) => {
+test('Pictures keep their address as long as their bytes: readers keep them for a year, what lies between for a second', async ({ site }) => {
   const { text } = await ask(site.webUrl, '/en/news/how-pictures-are-described');
   const [, source = ''] = /<img [^>]*src="(\/uploads\/[^"]+)"/i.exec(text) ?? [];
   expect(source).toMatch(/\?v=[0-9a-z]+$/);
   const { status, headers } = await ask(site.webUrl, source);
   expect(status).toBe(200);
   expect(headers['content-type']).toMatch(/^image\//);
-  expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  expect(headers['cache-control']).toBe('public, max-age=31536000, immutable, s-maxage=1');
   expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox");
+  const again = await ask(site.webUrl, source, { headers: { 'if-modified-since': String(headers['last-modified']) } });
+  expect([again.status, again.text]).toEqual([304, '']);
 });
 
 test('Style sheets and other built files may be kept for a year', async ({ site }) => {

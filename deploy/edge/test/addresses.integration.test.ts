@@ -81,6 +81,25 @@ test('media is stored by version, whole, and given in parts', async () => {
   expect(web.seen).toHaveLength(2);
 });
 
+test('media that nothing published shows any more is gone a second later, and back as soon as something does', async () => {
+  const shown = page('bytes', { 'cache-control': 'public, max-age=31536000, immutable, s-maxage=1', 'content-type': 'image/png' });
+  web.answer = shown;
+  expect((await edge.ask('/uploads/withdrawn.png?v=1')).text).toBe('bytes');
+  web.answer = status(404, { 'cache-control': 'public, max-age=1' });
+  await until('the picture to go', async () => (await edge.ask('/uploads/withdrawn.png?v=1')).status === 404, { within: 3000 });
+  web.answer = shown;
+  await until('the picture to return', async () => (await edge.ask('/uploads/withdrawn.png?v=1')).status === 200, { within: 3000 });
+});
+
+test('media of a draft is for whoever previews it', async () => {
+  web.answer = page('draft bytes', { 'cache-control': 'private, no-store', 'content-type': 'image/png' });
+  const preview = { headers: { cookie: '__prerender_bypass=abc; preview_pass=1.f' } };
+  expect((await edge.ask('/uploads/draft.png?v=1', preview)).text).toBe('draft bytes');
+  expect(web.seen.at(-1)?.headers.cookie).toBe('__prerender_bypass=abc; preview_pass=1.f');
+  web.answer = status(404, { 'cache-control': 'public, max-age=1' });
+  expect((await edge.ask('/uploads/draft.png?v=1')).status).toBe(404);
+});
+
 test('staff reach the CMS on a port of its own, with uploads, but not its reading API', async () => {
   expect((await edge.askAsStaff('/')).headers.location).toBe('/admin');
   const reply = await edge.askAsStaff('/upload', { method: 'POST', body: Buffer.alloc(20 * 1024 * 1024), headers: { host: 'localhost:8081' } });
@@ -92,6 +111,7 @@ test('staff reach the CMS on a port of its own, with uploads, but not its readin
 });
 
 test('the log of readers holds neither their whole address nor what they asked for in the query', async () => {
+  web.answer = page('found');
   await edge.ask('/tc/search?q=private-matter', { headers: { 'user-agent': 'logged-agent' } });
   await edge.askAsStaff('/admin/logged');
   await until('both to be logged', async () => { const log = await edge.log(); return log.includes('logged-agent') && log.includes('/admin/logged'); }, { within: 5000 });

@@ -135,9 +135,9 @@ test('a draft is shown to whoever previews it, and to nobody else', async () => 
   const path = address();
   await edge.ask(path);
   web.answer = page('draft');
-  const preview = { headers: { cookie: 'other=1; __prerender_bypass=abc' } };
+  const preview = { headers: { cookie: 'other=1; preview_pass=1.f; __prerender_bypass=abc' } };
   expect((await edge.ask(path, preview)).text).toBe('draft');
-  expect(web.seen.at(-1)?.headers.cookie).toBe('__prerender_bypass=abc');
+  expect(web.seen.at(-1)?.headers.cookie).toBe('__prerender_bypass=abc; preview_pass=1.f');
   const other = address();
   await edge.ask(other, preview);
   web.answer = page('page');

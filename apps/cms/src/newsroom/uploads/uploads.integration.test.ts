@@ -32,6 +32,9 @@ afterAll(async () => {
   await rm(scratch, { recursive: true, force: true });
 });
 
+/** What nothing published shows is for staff and for the preview only. */
+const asStaff = () => ({ headers: { authorization: `Bearer ${cms.secrets.previewToken}` } });
+
 const formOf = (...all: [bytes: Buffer, name: string, mime: string][]) => {
   const form = new FormData();
   for (const [bytes, name, mime] of all) form.append('files', new File([bytes], name, { type: mime }));
@@ -65,7 +68,7 @@ test.each([
   expect({ status: answer.status, mime: first(answer)?.mime }).toEqual({ status: 201, mime });
   const url = first(answer)?.url ?? '';
   expect(url).toMatch(/^\/uploads\/[\w.-]+$/);
-  const served = await fetch(cms.url + url);
+  const served = await fetch(cms.url + url, asStaff());
   expect(served.headers.get('content-type')).toBe(mime);
   expect(served.headers.get('x-content-type-options')).toBe('nosniff');
   expect(served.headers.get('content-security-policy')).toContain("default-src 'none'");
@@ -159,7 +162,7 @@ interface StoredPicture {
 const stored = ({ body }: AdminAnswer) => [body].flat()[0] as StoredPicture;
 
 async function servedAt(url: string) {
-  const answer = await fetch(cms.url + url);
+  const answer = await fetch(cms.url + url, asStaff());
   return { status: answer.status, type: answer.headers.get('content-type'), bytes: Buffer.from(await answer.arrayBuffer()) };
 }
 

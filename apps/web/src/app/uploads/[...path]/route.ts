@@ -1,3 +1,4 @@
+import { isPreview } from '@/content/read';
 import { env } from '@/env';
 
 export const dynamic = 'force-dynamic';
@@ -12,30 +13,48 @@ function startsPastEnd(contentRange: string | null): boolean {
   return start !== undefined && Number(start) > Number(end);
 }
 
-/** Media from the CMS, which is never public itself. An address with a version never changes its bytes. */
+const askedOfCms = ['range', 'if-modified-since'];
+
+/**
+ * How long an answer may be kept. A file is public only while something published shows it, so that caches between here
+ * and the reader ask again after a second; the reader's own copy of an address with a version never changes its bytes.
+ */
+function keptFor(isVersioned: boolean, inPreview: boolean): string {
+  if (inPreview) return 'private, no-store';
+  return `public, ${isVersioned ? 'max-age=31536000, immutable' : 'max-age=300'}, s-maxage=1`;
+}
+
+/** Media from the CMS, which is never public itself and answers with what is published; in a preview with all it has. */
 export async function GET(request: Request, { params }: { params: Promise<{ path: string[] }> }): Promise<Response> {
   const { path } = await params;
   const name = path[0];
   if (path.length !== 1 || !name || !/^[\w.-]+$/.test(name)) return new Response(null, { status: 404 });
-  const range = request.headers.get('range');
-  const upstream = await fetch(`${env().CMS_URL}/uploads/${name}`, {
+  const { CMS_URL, CMS_TOKEN, CMS_PREVIEW_TOKEN } = env();
+  const inPreview = await isPreview();
+  const asked = askedOfCms.flatMap((header) => {
+    const value = request.headers.get(header);
+    return value ? [[header, value] as const] : [];
+  });
+  const upstream = await fetch(`${CMS_URL}/uploads/${name}`, {
     cache: 'no-store',
     redirect: 'error',
-    headers: { 'accept-encoding': 'identity', ...(range ? { range } : {}) },
+    headers: { ...Object.fromEntries(asked), 'accept-encoding': 'identity', authorization: `Bearer ${inPreview ? CMS_PREVIEW_TOKEN : CMS_TOKEN}` },
     signal: AbortSignal.any([request.signal, AbortSignal.timeout(30_000)]),
   }).catch(() => null);
   if (!upstream || upstream.status >= 500)
     return new Response(null, { status: 503, headers: { 'retry-after': '30', 'cache-control': 'no-store' } });
   if (upstream.status === 206 && startsPastEnd(upstream.headers.get('content-range'))) return new Response(null, { status: 416 });
-  if (!upstream.ok) return new Response(null, { status: upstream.status === 416 ? 416 : 404, headers: { 'cache-control': 'public, max-age=10' } });
+  const isUnchanged = upstream.status === 304;
+  if (!upstream.ok && !isUnchanged)
+    return new Response(null, { status: upstream.status === 416 ? 416 : 404, headers: { 'cache-control': inPreview ? 'private, no-store' : 'public, max-age=1' } });
   const headers = new Headers(
     passedOn.flatMap((header) => {
       const value = upstream.headers.get(header);
       return value ? [[header, value] as [string, string]] : [];
     }),
   );
-  const versioned = new URL(request.url).searchParams.has('v');
-  headers.set('cache-control', versioned ? 'public, max-age=31536000, immutable' : 'public, max-age=300');
+  headers.set('cache-control', keptFor(new URL(request.url).searchParams.has('v'), inPreview));
+  if (isUnchanged) return new Response(null, { status: 304, headers });
   const type = headers.get('content-type') ?? '';
   if (!shown.test(type)) headers.set('content-disposition', 'attachment');
   // A browser's own PDF viewer does not open inside a sandbox.

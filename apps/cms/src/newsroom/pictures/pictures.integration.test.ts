@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { LocaleCode } from '@dpo/content';
+import { type AskAdmin, createAskAdmin, messageOf } from '@dpo/test-support/admin-requests';
+import { type RunningCms, startCms } from '@dpo/test-support/cms';
+import { type Newsroom, type UploadedFile, createNewsroom, logIn } from '@dpo/test-support/newsroom';
+import { type PostgresServer, startPostgres } from '@dpo/test-support/postgres';
+import sharp from 'sharp';
+import { pdf } from '../uploads/files-for-tests';
+
+jest.setTimeout(180_000);
+
+interface Stored extends UploadedFile {
+  formats: Record<string, { url: string }>;
+}
+
+const item = (title: string, fields: object = {}) => ({ title, releaseDate: '2026-02-03', category: 'speech', summary: 'Words', ...fields });
+
+describe.each(['sqlite', 'postgres'])('pictures and files, on %s', (database) => {
+  let postgres: PostgresServer | null = null;
+  let cms: RunningCms;
+  let staff: Newsroom;
+  let admin: AskAdmin;
+  let session: string;
+  let picture: Stored;
+
+  const news = (locale: LocaleCode, documentId?: string) => ({ type: 'news-item', locale, ...(documentId ? { documentId } : {}) }) as const;
+  const photograph = async (name: string): Promise<Stored> => {
+    const noise = { create: { width: 700, height: 500, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 40 } } } as const;
+    const bytes = await sharp(noise).jpeg({ quality: 95 }).toBuffer();
+    return (await staff.upload({ name, mime: 'image/jpeg', bytes })) as Stored;
+  };
+  const status = async (address: string, headers: Record<string, string> = {}, method = 'GET') => {
+    const answer = await fetch(cms.url + address, { headers, method });
+    await answer.arrayBuffer();
+    return answer.status;
+  };
+  const asSite = () => ({ authorization: `Bearer ${cms.secrets.publishedToken}` });
+  const asPreview = () => ({ authorization: `Bearer ${cms.secrets.previewToken}` });
+  const addressesOf = ({ url, formats }: Stored) => [url, ...Object.values(formats).map((format) => format.url)];
+  const publicly = async (file: Stored) => [...new Set(await Promise.all(addressesOf(file).map((address) => status(address, asSite()))))];
+  const publish = async (locale: LocaleCode, documentId: string) => {
+    await staff.offerOnlyIn(news(locale, documentId));
+    return admin('POST', `/content-manager/collection-types/api::news-item.news-item/${documentId}/actions/publish?locale=${locale}`, { locale });
+  };
+
+  beforeAll(async () => {
+    if (database === 'postgres') postgres = await startPostgres();
+    cms = await startCms({ database: postgres ? await postgres.createDatabase('pictures') : 'sqlite', env: { SITE_URL: 'http://site.test' } });
+    session = await logIn(cms.url, cms.administrator);
+    staff = createNewsroom(cms.url, session);
+    admin = createAskAdmin(cms.url, session);
+    picture = await photograph('quiet-harbour.jpg');
+  });
+
+  afterAll(async () => {
+    await cms?.stop();
+    await cms?.remove();
+    await postgres?.stop();
+  });
+
+  test.each([
+    ['en', undefined, 'is missing'], ['en', '  ', 'is missing'], ['en', 'Photo', 'says only that there is a picture'], ['en', 'quiet-harbour.jpg', 'is the name of a file'],
+    ['en', 'IMG_1234.jpg', 'is the name of a file'], ['zh-Hant-HK', '圖片', 'says only that there is a picture'], ['zh-Hant-HK', '相片', 'says only'], ['zh-Hant-HK', '照片', 'says only'],
+  ] as const)('in %s %j keeps an item from being published, but not from being saved', async (locale, alternativeText, said) => {
+    const image = { media: picture.id, decorative: false, ...(alternativeText === undefined ? {} : { alternativeText }) };
+    const documentId = await staff.save(news(locale), item(`Refused ${said} ${alternativeText}`, { slug: `refused-${Math.abs(alternativeText?.length ?? 9)}-${locale.length}`, image }));
+    const answer = await publish(locale, documentId);
+    expect({ status: answer.status, message: messageOf(answer) }).toEqual({ status: 400, message: expect.stringContaining(said) });
+    expect(messageOf(answer)).toMatch(new RegExp(`^Alternative text \\(${locale === 'en' ? 'English' : 'Chinese'}\\): for the picture “quiet-harbour.jpg”`));
+    expect(answer.body).toMatchObject({ error: { details: { errors: [{ path: ['image', 'alternativeText'] }] } } });
+    await staff.remove({ type: 'news-item', documentId });
+  });
+
+  test('a picture inside the text has the same rules, in the words of whoever publishes', async () => {
+    const { body } = await admin('GET', '/admin/users/me');
+    const me = (body as { data: { email: string; firstname: string } }).data;
+    await admin('PUT', '/admin/users/me', { email: me.email, firstname: me.firstname, preferedLanguage: 'zh' });
+    const parts = [{ __component: 'blocks.quote', text: 'Said' }, { __component: 'blocks.figure', media: picture.id }];
+    const documentId = await staff.save(news('en'), item('Inside', { body: parts }));
+    const answer = await publish('en', documentId);
+    expect(messageOf(answer)).toBe('替代文字（英文）：圖片「quiet-harbour.jpg」的替代文字尚未填寫。請說明圖片顯示的內容，或標示為裝飾。');
+    expect(answer.body).toMatchObject({ error: { details: { errors: [{ path: ['body', '1', 'alternativeText'] }] } } });
+    await admin('PUT', '/admin/users/me', { email: me.email, firstname: me.firstname, preferedLanguage: 'en' });
+    expect(await status(picture.url, asSite())).toBe(404);
+  });
+
+  test('decorative pictures need no words', async () => {
+    const documentId = await staff.save(news('en'), item('Decorative', { image: { media: picture.id, decorative: true } }));
+    expect((await publish('en', documentId)).status).toBe(200);
+    await staff.remove({ type: 'news-item', documentId });
+  });
+
+  test('nobody outside reads a file, or any rendition of it, before something published shows it, nor afterwards', async () => {
+    const file = await photograph('embargoed.jpg');
+    expect(Object.keys(file.formats)).toEqual(expect.arrayContaining(['thumbnail', 'small', 'small_avif']));
+    const image = { media: file.id, alternativeText: 'What will be shown' };
+    const documentId = await staff.save(news('en'), item('Embargoed', { image }));
+    await staff.save(news('zh-Hant-HK', documentId), item('禁止發放', { image: { ...image, alternativeText: '將會展示的內容' } }));
+    expect(await publicly(file)).toEqual([404]);
+    expect(await status(file.url)).toBe(404);
+    expect(await status(file.url, { authorization: 'Bearer wrong' })).toBe(404);
+
+    await staff.publish(news('en', documentId));
+    expect(await publicly(file)).toEqual([200]);
+    await staff.publish(news('zh-Hant-HK', documentId));
+    await staff.unpublish(news('en', documentId));
+    expect(await publicly(file)).toEqual([200]);
+    await staff.unpublish(news('zh-Hant-HK', documentId));
+    expect(await publicly(file)).toEqual([404]);
+
+    await staff.publish(news('en', documentId));
+    await staff.save(news('en', documentId), item('Embargoed', { image: null }));
+    expect(await publicly(file)).toEqual([200]);
+    await staff.publish(news('en', documentId));
+    expect(await publicly(file)).toEqual([404]);
+  });
+
+  test('a file counts wherever it is: inside the text, attached, or linked from a text', async () => {
+    const [inText, linked] = [await photograph('in-text.jpg'), await photograph('linked.jpg')];
+    const attached = await staff.upload({ name: 'guide.pdf', mime: 'application/pdf', bytes: pdf });
+    const link = { type: 'paragraph', children: [{ type: 'text', text: '' }, { type: 'link', url: `https://site.test${linked.url}`, children: [{ type: 'text', text: 'The picture' }] }, { type: 'text', text: '' }] };
+    const documentId = await staff.save(news('en'), item('Everywhere', {
+      body: [{ __component: 'blocks.figure', media: inText.id, alternativeText: 'A grey field' }, { __component: 'blocks.rich-text', content: [link] }],
+      attachments: [{ title: 'Guide', file: attached.id }],
+    }));
+    const all = [inText.url, linked.url, attached.url];
+    const statuses = () => Promise.all(all.map((address) => status(address, asSite())));
+    expect(await statuses()).toEqual([404, 404, 404]);
+    await staff.publish(news('en', documentId));
+    expect(await statuses()).toEqual([200, 200, 200]);
+    await staff.remove({ type: 'news-item', documentId });
+    expect(await statuses()).toEqual([404, 404, 404]);
+  });
+
+  test('staff see every file by their session, the preview by its token; a session that has ended shows none', async () => {
+    const body = JSON.stringify({ ...cms.administrator, deviceId: randomUUID() });
+    const loggedIn = await fetch(`${cms.url}/admin/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const cookie = loggedIn.headers.getSetCookie().map((header) => header.split(';')[0]).join('; ');
+    expect(loggedIn.headers.getSetCookie().join()).toMatch(/strapi_admin_refresh=[^;]+; path=\/; .*httponly/i);
+    const { token } = ((await loggedIn.json()) as { data: { token: string } }).data;
+    for (const address of addressesOf(picture)) {
+      expect(await status(address, { cookie })).toBe(200);
+      expect(await status(address, asPreview())).toBe(200);
+      expect(await status(address)).toBe(404);
+    }
+    expect(await status(picture.url, { cookie: 'strapi_admin_refresh=made.up.token' })).toBe(404);
+    await fetch(`${cms.url}/admin/logout`, { method: 'POST', headers: { cookie, authorization: `Bearer ${token}` } });
+    expect(await status(picture.url, { cookie })).toBe(404);
+  });
+
+  test('no spelling of an address leads round the guard', async () => {
+    const name = picture.url.replace('/uploads/', '');
+    for (const address of [`/UPLOADS/${name}`, `//uploads/${name}`, `/uploads//${name}`, `/uploads/%2e/${name}`, `/%75ploads/${name}`, `/uploads/${name.replace('.', '%2e')}`, `/uploads%2f${name}`, `/uploads/${name}/`, `/uploads/x%2f..%2f${name}`])
+      expect([400, 404]).toContain(await status(address, asSite()));
+    expect(await status(picture.url, asSite(), 'HEAD')).toBe(404);
+  });
+});
