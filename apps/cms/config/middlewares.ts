@@ -47,6 +47,7 @@ const middlewares: Core.Config.Middlewares = [
   'global::upload-limits',
   { name: 'strapi::body', config: { formidable: { maxFileSize: largestRequest } } },
   'global::audit-log-ins',
+  'global::log-in-guard',
   'strapi::session',
   'strapi::favicon',
   'strapi::public',

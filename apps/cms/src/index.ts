@@ -14,6 +14,7 @@ import { registerPreview } from './newsroom/preview/preview';
 import { guardRedirects } from './newsroom/redirects/redirects';
 import { ensureRoles } from './newsroom/roles/roles';
 import type { Clock } from './newsroom/schedule/clock';
+import { registerSessions, startSessions } from './newsroom/sessions/sessions';
 import { keepSharedFields } from './newsroom/shared-fields';
 import { addLighterFormats } from './newsroom/uploads/lighter-formats';
 import { guardUploads } from './newsroom/uploads/uploads';
@@ -26,6 +27,7 @@ export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     const settings = readSettings(process.env);
     registerAudit(strapi);
+    registerSessions(strapi);
     const newsroom = registerNewsroom(strapi, settings);
     clock = newsroom.clock;
     deliveries = newsroom.dispatcher;
@@ -42,6 +44,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const settings = readSettings(process.env);
     await startAudit(strapi);
+    await startSessions(strapi);
     await ensureLocales(strapi);
     await removeDefaultTokens(strapi);
     await ensureTokens(strapi, { [publishedToken]: settings.publishedToken, [previewToken]: settings.previewToken });

@@ -24,7 +24,7 @@ export async function createColleague(cmsUrl: string, session: string, role: str
   const found = roles.find((candidate) => candidate.name === role);
   if (!found) throw new RangeError(`There is no role ${role}, only ${roles.map((known) => known.name).join(', ')}`);
   const email = `${name.toLowerCase()}@cms.test`;
-  const password = `Writing-2026-as-${name}`;
+  const password = 'Gardening-2026-in-rain';
   const invited = await admin('POST', '/admin/users', { firstname: name, lastname: 'Tester', email, roles: [found.id] });
   const { data: user } = invited.body as { data?: { registrationToken: string } };
   if (!user) throw new Error(`${name} could not be invited: ${JSON.stringify(invited.body)}`);

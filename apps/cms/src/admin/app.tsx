@@ -6,6 +6,7 @@ import { ApprovalPanel, LanguagesPanel, SchedulePanel } from './desk/panels';
 import { widgets } from './desk/widgets';
 import { editViewHook, explainForm } from './edit-form';
 import { PreviewPanel } from './panels';
+import { lastLogInWidget } from './sessions/last-log-in';
 import { translations } from './words';
 
 interface ContentManager {
@@ -39,7 +40,7 @@ export default {
     app.registerHook(editViewHook, explainForm);
     app.registerHook(listViewHook, addLanguages);
     // Work first; how many components there are is nobody's concern here.
-    app.widgets.register((others) => [...widgets, ...others.filter(({ id }) => !notForStaff.has(id))]);
+    app.widgets.register((others) => [...widgets, lastLogInWidget, ...others.filter(({ id }) => !notForStaff.has(id))]);
     app.addMenuLink({
       to: 'audit', icon: Shield, intlLabel: { id: 'newsroom.audit.title', defaultMessage: 'Audit' }, permissions: [readAudit],
       Component: () => Promise.resolve({ default: AuditPage }),

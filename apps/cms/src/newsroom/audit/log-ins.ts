@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { type Actor, recordAudit } from './audit';
 
 const plain = (path: string) => path.toLowerCase().replace(/\/{2,}/g, '/').replace(/\/$/, '');
@@ -26,8 +27,7 @@ export const auditLogIns = (strapi: Core.Strapi): Core.MiddlewareHandler => asyn
     try {
       await next();
     } catch (error) {
-      const status = (error as { status?: number }).status ?? 0;
-      if (email !== '' && status !== 429) await tellOfFailure(strapi, email);
+      if (email !== '' && !(error instanceof errors.RateLimitError)) await tellOfFailure(strapi, email);
       throw error;
     }
     const user = ctx.state.user as { id: number } | undefined;
