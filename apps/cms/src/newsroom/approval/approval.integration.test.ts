@@ -123,6 +123,15 @@ describe.each(['sqlite', 'postgres'])('approval, on %s', (database) => {
     ]);
   });
 
+  test('what is deleted waits for nobody', async () => {
+    const { documentId, titles } = await draft();
+    await author('POST', `${deskOf(documentId)}/submit`, {});
+    expect((await overviewOf(approver)).waiting.map(({ title }) => title)).toContain(titles[0]);
+    expect((await approver('DELETE', `${items}/${documentId}?locale=*`)).status).toBe(200);
+    expect((await overviewOf(approver)).waiting).toEqual([]);
+    expect((await author('GET', deskOf(documentId))).status).toBe(404);
+  });
+
   test('a change after submission takes it back; a save without a change does not', async () => {
     const { documentId, titles } = await draft();
     await author('POST', `${deskOf(documentId)}/submit`, {});

@@ -119,6 +119,8 @@ export function createApproval(strapi: Core.Strapi, { twoPersonRule, schedule }:
           const result = await next();
           await schedule.cancel(key, ['publish', 'unpublish']);
           await records.note(key, context.action === 'delete' ? 'deleted' : 'unpublished', actor);
+          // Nobody waits any more for what is gone; what happened to it stays known.
+          if ((await versionRows(strapi, uid, [key.documentId])).size === 0) await records.forget(key);
           return result;
         });
       }
