@@ -24,5 +24,5 @@ test('A page that comes to be where readers were sent on is shown to them', asyn
   const redirects = await Promise.all(locales.map(({ code, segment }) => newsroom.redirect(item.pathIn(code), `/${segment}/about`)));
   for (const { code, segment } of locales) await arrives(site.webUrl, () => Promise.resolve(), { [item.pathIn(code)]: leadsTo(`/${segment}/about`) });
   for (const { code } of locales) await arrives(site.webUrl, () => item.publish(code), { [item.pathIn(code)]: shows(item.titles[code]) });
-  for (const documentId of redirects) await newsroom.removeRedirect(documentId);
+  for (const documentId of redirects) await expect(newsroom.removeRedirect(documentId), 'it was taken away, lest it lead in a circle later').rejects.toThrow('404');
 });
