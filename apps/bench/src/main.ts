@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { startSite } from '@dpo/test-support/site';
@@ -6,6 +7,7 @@ import { browserOptions } from './browser';
 import { freshnessBudget, jsAboveEmptyPage, leastScores, weightBudget } from './budgets';
 import { distributionOf } from './distribution';
 import { startEmptyApp } from './empty-app';
+import { fill } from './fill';
 import { measureFreshness } from './freshness';
 import { judge, shortfalls } from './lighthouse';
 import { pageTypesOf, pathsOf } from './page-types';
@@ -20,7 +22,8 @@ interface Place {
 
 const usage = `Usage: npm run bench -- <what> [--web=<address>] [--cms=<address>]
 
-  freshness   how soon a publish is public; with addresses, ADMIN_EMAIL and ADMIN_PASSWORD log in to that CMS
+  freshness   how soon a publish is public; with addresses, ADMIN_EMAIL and ADMIN_PASSWORD log in to that CMS;
+              --items=<number>, without addresses, puts as many news items there before
   weight      bytes by kind of each page type, beside an empty page of the same Next
   lighthouse  its mobile scores of home, list, item and search in both languages
   search      the index of 10,000 items in each language: how soon, how fast, how large; on a site of its own
@@ -99,7 +102,7 @@ const exitCode = (problems: readonly string[]) => {
 };
 
 async function main(): Promise<number> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { web: { type: 'string' }, cms: { type: 'string' } } });
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { web: { type: 'string' }, cms: { type: 'string' }, items: { type: 'string', default: '0' } } });
   const [what = ''] = positionals;
   const measureAlone = alone[what];
   if (measureAlone) return exitCode(await measureAlone());
@@ -111,6 +114,7 @@ async function main(): Promise<number> {
   const site = values.web === undefined ? await startSite() : null;
   const administrator = { email: process.env.ADMIN_EMAIL ?? '', password: process.env.ADMIN_PASSWORD ?? '' };
   try {
+    if (site && Number(values.items) > 0) await fill(path.join(site.cms.directory, 'data.db'), Number(values.items));
     const problems = await measure(
       site
         ? { webUrl: site.web.url, cmsUrl: site.cms.url, administrator: site.cms.administrator }

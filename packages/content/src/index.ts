@@ -17,6 +17,6 @@ export type { Reference } from './fields/nested';
 export { slugPattern } from './fields/plain';
 export * from './fields/rich-text';
 export * from './locales';
-export { isListed, mergeLanguages } from './merged';
+export { inOrder, isListed, mergeLanguages } from './merged';
 export * from './redirects';
 export * from './tags';

@@ -15,7 +15,7 @@ function compare(one: unknown, other: unknown): number {
 }
 
 /** @param sort as entries declare it: `field:asc` or `field:desc`, the first that differs decides */
-function inOrder<T extends object>(items: readonly T[], sort: readonly string[]): T[] {
+export function inOrder<T extends object>(items: readonly T[], sort: readonly string[]): T[] {
   const rules = sort.map((rule) => rule.split(':') as [string, 'asc' | 'desc']);
   return [...items].sort((one, other) => {
     for (const [field, direction] of rules) {

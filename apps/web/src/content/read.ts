@@ -1,7 +1,7 @@
 import 'server-only';
 import {
-  type AnyEntry, ContentError, type EntryValues, type ListOptions, type ListValues, type Locale, type LocaleCode, createClient,
-  localeOfSegment, tagsForList, tagsForOne,
+  type AnyEntry, ContentError, type EntryValues, type ListOptions, type ListValues, type Locale, type LocaleCode, type SystemValues, createClient,
+  inOrder, localeOfSegment, tagsForList, tagsForOne,
 } from '@dpo/content';
 import { setRequestLocale } from 'next-intl/server';
 import { draftMode } from 'next/headers';
@@ -9,6 +9,7 @@ import { notFound } from 'next/navigation';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { cache } from 'react';
 import { env } from '@/env';
+import { heldList } from './held-lists';
 import { keptOr } from './kept-values';
 import { isRecovering, reportOutage, setRecovering } from './outage';
 import { everyPage, rememberAbsent, rememberPage } from './rendered-pages';
@@ -132,8 +133,16 @@ const one = cache(async (entry: AnyEntry, locale: LocaleCode, slug: string | und
   return isKept ? keptOr(`${entry.type} ${locale}`, () => readFromCms(entry, locale, slug)) : readFromCms(entry, locale, slug);
 });
 
-const all = cache((entry: AnyEntry, options: string) =>
-  read(tagsForList(entry), ['all', entry.type, options], (client) => client.readAll(entry, JSON.parse(options) as ListOptions)),
+const all = cache((entry: AnyEntry, asked: string) =>
+  read(tagsForList(entry), ['all', entry.type, asked], async (client) => {
+    const { where, ...options } = JSON.parse(asked) as ListOptions;
+    if (where || (await isPreview())) return client.readAll(entry, { ...options, ...(where && { where }) });
+    const items = await heldList(`${entry.type} ${asked}`, entry, {
+      all: () => client.readAll(entry, options) as Promise<SystemValues[]>,
+      one: async (documentId) => (await client.readList(entry, { ...options, where: { documentId: { equals: documentId } } })).items as SystemValues[],
+    });
+    return inOrder(items, options.sort ?? entry.sort);
+  }),
 );
 
 /**

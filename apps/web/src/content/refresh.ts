@@ -3,6 +3,7 @@ import { type DeliveryAnswer, type DeliveryEvent, entries, locales, redirectType
 import { setTimeout as sleep } from 'node:timers/promises';
 import { redirectsChanged } from '@/redirecting';
 import { searchChanged } from '@/search/service';
+import { listsChanged } from './held-lists';
 import { staleKept } from './kept-values';
 import { failedPages, pagesReading } from './rendered-pages';
 import { forgetReadings } from './shared-readings';
@@ -40,6 +41,7 @@ export async function refresh({ changes: all }: Pick<DeliveryEvent, 'changes'>):
   if (all.some(({ type }) => type === redirectType)) await Promise.race([redirectsChanged(), sleep(patience, undefined, { ref: false })]);
   const changes = all.filter(({ type }) => type !== redirectType);
   if (changes.length === 0) return { refreshed: [], failed: [] };
+  listsChanged(changes);
   forgetReadings();
   const since = Date.now();
   staleKept();
