@@ -18,6 +18,7 @@ import { registerSessions, startSessions } from './newsroom/sessions/sessions';
 import { keepSharedFields } from './newsroom/shared-fields';
 import { addLighterFormats } from './newsroom/uploads/lighter-formats';
 import { guardUploads } from './newsroom/uploads/uploads';
+import { registerVersions } from './newsroom/versions/register';
 import { seed } from './seed/seed';
 
 let deliveries: Dispatcher | undefined;
@@ -28,6 +29,7 @@ export default {
     const settings = readSettings(process.env);
     registerAudit(strapi);
     registerSessions(strapi);
+    registerVersions(strapi);
     const newsroom = registerNewsroom(strapi, settings);
     clock = newsroom.clock;
     deliveries = newsroom.dispatcher;

@@ -10,6 +10,7 @@ import { type Sentence, sayToEditor } from '../language';
 import { entryTypeOf, uidOf } from '../public-types';
 import type { Schedule } from '../schedule/schedule';
 import { deliveryOf } from './delivery-states';
+import { type Context, type Need, checkerFor, openDocument, staffRoute } from './open-document';
 import { createOverview } from './overview';
 
 interface Parts {
@@ -28,13 +29,7 @@ const sentences = {
   published: { en: 'The other language is public. Unpublish it first.', zh: '另一種語言的版本已經公開，請先取消發布。' },
 } satisfies Record<string, Sentence>;
 
-type Context = Parameters<Core.MiddlewareHandler>[0];
-type Need = 'read' | 'update' | 'publish';
-
 const all: readonly AnyEntry[] = entries;
-
-/** Nothing is left to do: the answer has been given. */
-const answered = (_answer: unknown): null => null;
 
 const textIn = (body: unknown, name: string): string | null => {
   const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : null;
@@ -57,22 +52,6 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, outbox, 
     throw new errors.ApplicationError(sayToEditor(strapi, sentence));
   };
 
-  const checkerFor = (ctx: Context, uid: string): { cannot: Record<Need, (entity?: object) => boolean> } =>
-    strapi.plugin('content-manager').service('permission-checker').create({ userAbility: ctx.state.userAbility, model: uid });
-
-  /** A document that the person may treat so; whoever may not is answered at once. */
-  async function open(ctx: Context, need: Need): Promise<{ key: DocumentKey; actor: Actor } | null> {
-    const { uid: asked = '', documentId = '' } = ctx.params as Record<string, string>;
-    const type = entryTypeOf(asked);
-    const actor = actorOf(strapi);
-    if (!type || !actor) return answered(ctx.notFound());
-    const uid = uidOf(type);
-    const draft: object | null = await strapi.db.query(uid).findOne({ where: { documentId, publishedAt: null }, populate: ['createdBy'] });
-    if (!draft) return answered(ctx.notFound());
-    if (checkerFor(ctx, uid).cannot[need](draft)) return answered(ctx.forbidden());
-    return { key: { uid, documentId }, actor };
-  }
-
   function addressesOf(uid: string, slug: string | null) {
     const entry = all.find(({ type }) => type === entryTypeOf(uid));
     return locales.map(({ code, segment }) => {
@@ -85,7 +64,7 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, outbox, 
     const words = await approval.wordsOf(key);
     const { attributes } = strapi.contentType(key.uid as UID.ContentType);
     const draft: { slug?: string | null } | null = attributes.slug ? await strapi.db.query(key.uid).findOne({ where: { documentId: key.documentId, publishedAt: null }, select: ['slug'] }) : null;
-    const checker = checkerFor(ctx, key.uid);
+    const checker = checkerFor(strapi, ctx, key.uid);
     const { state, onlyIn, submittedBy } = words.record;
     return {
       state, onlyIn, submittedBy,
@@ -101,7 +80,7 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, outbox, 
 
   /** Does something with a document and answers how it stands then. */
   const action = (need: Need, work: (key: DocumentKey, actor: Actor, body: unknown) => Promise<void>): Core.MiddlewareHandler => async (ctx) => {
-    const opened = await open(ctx, need);
+    const opened = await openDocument(strapi, ctx, need);
     if (!opened) return;
     await work(opened.key, opened.actor, ctx.request.body);
     ctx.set('Cache-Control', 'no-store');
@@ -134,7 +113,7 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, outbox, 
     const type = entryTypeOf(ctx.params.uid ?? '');
     if (!type) return ctx.notFound();
     const uid = uidOf(type);
-    if (checkerFor(ctx, uid).cannot.read()) return ctx.forbidden();
+    if (checkerFor(strapi, ctx, uid).cannot.read()) return ctx.forbidden();
     const asked = typeof ctx.query.ids === 'string' ? ctx.query.ids.split(',').slice(0, 100) : [];
     const [rows, records] = await Promise.all([versionRows(strapi, uid, asked), approval.records.readMany(uid, asked)]);
     ctx.body = Object.fromEntries(asked.map((documentId) => {
@@ -148,31 +127,28 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, outbox, 
     const actor = actorOf(strapi);
     if (!actor) return ctx.unauthorized();
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = await overviewFor(actor, (uid) => !checkerFor(ctx, uid).cannot.read());
+    ctx.body = await overviewFor(actor, (uid) => !checkerFor(strapi, ctx, uid).cannot.read());
   };
 
-  const route = (method: 'GET' | 'POST', path: string, handler: Core.MiddlewareHandler) => ({
-    method, path, handler, config: { policies: ['admin::isAuthenticatedAdmin'] }, info: { type: 'admin' },
-  });
   const document = '/documents/:uid/:documentId';
 
   strapi.server.routes({
     type: 'admin',
     prefix: '/newsroom',
     routes: [
-      route('GET', document, action('read', () => Promise.resolve())),
-      route('GET', '/languages/:uid', languages),
-      route('GET', '/overview', overview),
-      route('POST', `${document}/submit`, action('update', (key, actor, body) => approval.submit(key, actor, textIn(body, 'remark')))),
-      route('POST', `${document}/return`, action('publish', (key, actor, body) => approval.sendBack(key, actor, textIn(body, 'remark') ?? refuse(sentences.remark)))),
-      route('POST', `${document}/publish`, action('publish', (key, _actor, body) => approval.publish(key, localeIn(body) ?? localeCodes[0], textIn(body, 'reason')))),
-      route('POST', `${document}/confirm`, action('update', async (key, actor, body) => {
+      staffRoute('GET', document, action('read', () => Promise.resolve())),
+      staffRoute('GET', '/languages/:uid', languages),
+      staffRoute('GET', '/overview', overview),
+      staffRoute('POST', `${document}/submit`, action('update', (key, actor, body) => approval.submit(key, actor, textIn(body, 'remark')))),
+      staffRoute('POST', `${document}/return`, action('publish', (key, actor, body) => approval.sendBack(key, actor, textIn(body, 'remark') ?? refuse(sentences.remark)))),
+      staffRoute('POST', `${document}/publish`, action('publish', (key, _actor, body) => approval.publish(key, localeIn(body) ?? localeCodes[0], textIn(body, 'reason')))),
+      staffRoute('POST', `${document}/confirm`, action('update', async (key, actor, body) => {
         const locale = localeIn(body);
         if (locale) await approval.confirm(key, locale, actor);
       })),
-      route('POST', `${document}/only-in`, action('update', (key, actor, body) => offerOnlyIn(key, actor, localeIn(body)))),
-      route('POST', `${document}/schedule`, action('publish', setHours)),
-      route('POST', `${document}/send-again`, action('publish', async ({ uid, documentId }) => {
+      staffRoute('POST', `${document}/only-in`, action('update', (key, actor, body) => offerOnlyIn(key, actor, localeIn(body)))),
+      staffRoute('POST', `${document}/schedule`, action('publish', setHours)),
+      staffRoute('POST', `${document}/send-again`, action('publish', async ({ uid, documentId }) => {
         const type = entryTypeOf(uid);
         if (!type) return;
         const { attributes } = strapi.contentType(uid as UID.ContentType);

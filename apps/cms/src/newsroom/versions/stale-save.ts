@@ -1,0 +1,66 @@
+import type { LocaleCode } from '@dpo/content';
+import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
+import { type Sentence, sayToEditor } from '../language';
+import { entryTypeOf } from '../public-types';
+import type { LanguageKey, VersionRecords } from './version-records';
+
+const inHongKong = (moment: number, language: 'en-GB' | 'zh-HK') =>
+  new Intl.DateTimeFormat(language, { timeZone: 'Asia/Hong_Kong', dateStyle: 'medium', timeStyle: 'short' }).format(moment);
+
+const refusal = (by: string | null, at: number): Sentence => ({
+  en: `Not saved: ${by ?? 'the system'} saved a newer version of this text (${inHongKong(at, 'en-GB')}) after you opened it. What you wrote is still in the form. “Versions” beside it shows what changed, and lets you keep yours or take theirs.`,
+  zh: `未能儲存：${by ?? '系統'}在你開啟此內容後已儲存較新的版本（${inHongKong(at, 'zh-HK')}）。你所寫的仍保留在表格內。旁邊的「版本」會顯示有何改動，你可保留自己的版本，或採用對方的版本。`,
+});
+
+const momentOf = (value: unknown): number | null => {
+  const moment = typeof value === 'string' ? Date.parse(value) : NaN;
+  return Number.isNaN(moment) ? null : moment;
+};
+
+interface Asked {
+  params?: { model?: string; id?: string };
+  request: { body?: unknown };
+}
+
+/**
+ * When the form behind the current request was filled: forms send back the `updatedAt` with which they came. A request
+ * without one knows of no earlier words, such as a program's, and is not held against them.
+ */
+function baseOf(strapi: Core.Strapi, { uid, documentId }: LanguageKey): number | null {
+  const asked = strapi.requestContext.get() as Asked | undefined;
+  const { model, id } = asked?.params ?? {};
+  if (model !== uid || (id !== undefined && id !== documentId)) return null;
+  const body = asked?.request.body;
+  return typeof body === 'object' && body !== null && 'updatedAt' in body ? momentOf(body.updatedAt) : null;
+}
+
+/** @throws {ValidationError} when somebody saved other words since the form was filled: the form then keeps what is in it */
+export async function refuseStale(strapi: Core.Strapi, records: VersionRecords, key: LanguageKey): Promise<void> {
+  const base = baseOf(strapi, key);
+  if (base === null) return;
+  const last = await records.lastWords(key);
+  if (last === null || last.at <= base) return;
+  throw new errors.ValidationError(sayToEditor(strapi, refusal(last.by, last.at)), { errors: [], newer: { id: last.id, at: last.at, by: last.by } });
+}
+
+const form = /^\/content-manager\/(?:collection-types\/([^/?]+)\/([^/?]+)|single-types\/([^/?]+))$/;
+
+/**
+ * Lets a form know of words that came into its language by way of another one: what the languages share. Its
+ * `updatedAt`, which tells when its own words were last written, is then older than they are.
+ */
+export function tellForms(strapi: Core.Strapi, records: VersionRecords): void {
+  strapi.server.use(async (ctx, next) => {
+    const [, collection, documentId, single] = (ctx.method === 'GET' && form.exec(ctx.path)) || [];
+    const uid = collection ?? single;
+    if (uid === undefined || !entryTypeOf(uid)) return next();
+    const locale = (typeof ctx.query.locale === 'string' ? ctx.query.locale : 'en') as LocaleCode;
+    // Asked before the words are read: words that are newer than told are refused once too often, never too seldom.
+    const last = await records.lastWords({ uid, locale, ...(documentId === undefined ? {} : { documentId }) });
+    await next();
+    const { data } = (ctx.body ?? {}) as { data?: { updatedAt?: string } };
+    const shown = momentOf(data?.updatedAt);
+    if (data && last && shown !== null && last.at > shown) data.updatedAt = new Date(last.at).toISOString();
+  });
+}

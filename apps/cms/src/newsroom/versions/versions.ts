@@ -1,0 +1,143 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
+import { type LocaleCode, localeCodes } from '@dpo/content';
+import type { Core, UID } from '@strapi/strapi';
+import type { Knex } from 'knex';
+import { type Actor, actorOf, nameOf } from '../actor';
+import type { DocumentKey } from '../approval/editorial-records';
+import { recordAudit } from '../audit/audit';
+import { isPostgres } from '../database-now';
+import { populateWhole } from '../model';
+import { entryTypeOf } from '../public-types';
+import { type Content, contentOf } from './content';
+import { restorable } from './restorable';
+import { refuseStale } from './stale-save';
+import { type LanguageKey, type VersionKind, type VersionRecords, createVersionRecords } from './version-records';
+
+interface Draft {
+  locale: LocaleCode;
+  content: Content;
+  print: string;
+  /** Milliseconds since 1970. */
+  changedAt: number;
+  editor: Pick<Actor, 'id' | 'name'> | null;
+}
+
+type DraftRow = Record<string, unknown> & {
+  locale: LocaleCode;
+  updatedAt: string;
+  updatedBy?: { id: number; firstname: string | null; lastname: string | null; email: string } | null;
+};
+
+/** What a document action makes of the words. */
+const kinds: Readonly<Record<string, VersionKind>> = {
+  create: 'saved', clone: 'saved', update: 'saved', discardDraft: 'discarded', publish: 'published', unpublish: 'unpublished',
+};
+
+const documentIdsIn = (result: unknown): string | null =>
+  typeof result === 'object' && result !== null && 'documentId' in result ? String(result.documentId) : null;
+
+/** @returns the languages that a publish or unpublish was about */
+const localesIn = (result: unknown): ReadonlySet<unknown> => {
+  const entries = typeof result === 'object' && result !== null && 'entries' in result ? (result.entries as { locale?: string }[]) : [];
+  return new Set(entries.map(({ locale }) => locale));
+};
+
+const titleIn = ({ title, siteName }: Content): string => [title, siteName].find((name) => typeof name === 'string') ?? '';
+
+export interface Versions {
+  records: VersionRecords;
+  /** @returns a language's draft as a version would keep it, or `null` where there is none */
+  draftOf(key: LanguageKey): Promise<Content | null>;
+  /**
+   * Makes the words of a version the draft again.
+   * @returns the names of files and documents that it showed and that are not there any more, or `null` when there is no such version
+   */
+  restore(key: LanguageKey, id: number, actor: Actor): Promise<string[] | null>;
+}
+
+/**
+ * Keeps a version of a language whenever its words change or become public or cease to be, in the transaction that does
+ * it. Belongs into the register phase, before what else looks at changes of documents.
+ */
+export function keepVersions(strapi: Core.Strapi): Versions {
+  const records = createVersionRecords(strapi);
+  const restoring = new AsyncLocalStorage<true>();
+
+  async function draftsOf({ uid, documentId }: DocumentKey): Promise<Draft[]> {
+    const rows: DraftRow[] = await strapi.db.query(uid).findMany({
+      where: { documentId, publishedAt: null },
+      populate: { ...populateWhole(strapi, uid), updatedBy: { select: ['id', 'firstname', 'lastname', 'email'] } },
+    });
+    return rows.filter(({ locale }) => localeCodes.includes(locale)).map((row) => {
+      const content = contentOf(strapi, uid, row);
+      const print = createHash('sha256').update(JSON.stringify(content)).digest('hex');
+      const editor = row.updatedBy ? { id: row.updatedBy.id, name: nameOf(row.updatedBy) } : null;
+      return { locale: row.locale, content, print, changedAt: new Date(row.updatedAt).getTime(), editor };
+    });
+  }
+
+  const add = (key: DocumentKey, draft: Draft, kind: VersionKind, at: number, by: Pick<Actor, 'id' | 'name'> | null) =>
+    records.add({ ...key, locale: draft.locale }, { at, by: by?.name ?? null, byId: by?.id ?? null, kind, print: draft.print, content: draft.content });
+
+  /** Replicas take turns at one document, so that of two saves from the same beginning the second sees the first. */
+  async function takeTurn(trx: Knex.Transaction, { uid, documentId }: DocumentKey) {
+    if (!isPostgres(strapi)) return;
+    await strapi.db.getConnection(strapi.db.metadata.get(uid).tableName).transacting(trx).where({ document_id: documentId }).whereNull('published_at').orderBy('id').forUpdate().select('id');
+  }
+
+  /** What was there before the first version was kept is one, too. */
+  async function keepFirst(key: DocumentKey) {
+    const lasts = await Promise.all(localeCodes.map((locale) => records.last({ ...key, locale })));
+    if (lasts.every((last) => last !== null)) return;
+    for (const draft of await draftsOf(key))
+      if (lasts[localeCodes.indexOf(draft.locale)] === null) await add(key, draft, 'saved', draft.changedAt, draft.editor);
+  }
+
+  async function keep(key: DocumentKey, kind: VersionKind, about: ReadonlySet<unknown>) {
+    const actor = actorOf(strapi);
+    const isOfWords = kind !== 'published' && kind !== 'unpublished';
+    for (const draft of await draftsOf(key)) {
+      const last = await records.last({ ...key, locale: draft.locale });
+      // What the languages share changes in all of them, whichever was saved.
+      if (last?.print !== draft.print) await add(key, draft, isOfWords ? kind : 'saved', Date.now(), actor);
+      if (!isOfWords && about.has(draft.locale)) await add(key, draft, kind, Date.now(), actor);
+    }
+  }
+
+  strapi.documents.use(async (context, next) => {
+    const kind = kinds[context.action];
+    if (!kind || !entryTypeOf(context.uid)) return next();
+    const { uid } = context;
+    const { documentId, locale } = context.params as { documentId?: string; locale?: LocaleCode };
+    return strapi.db.transaction(async ({ trx }) => {
+      if (documentId !== undefined && context.action === 'update') {
+        await takeTurn(trx, { uid, documentId });
+        await keepFirst({ uid, documentId });
+        if (locale !== undefined) await refuseStale(strapi, records, { uid, documentId, locale });
+      }
+      const result = await next();
+      const made = context.action === 'clone' ? documentIdsIn(result) : (documentId ?? documentIdsIn(result));
+      if (made !== null) await keep({ uid, documentId: made }, restoring.getStore() ? 'restored' : kind, localesIn(result));
+      return result;
+    });
+  });
+
+  const draftOf = async ({ locale, ...key }: LanguageKey) => (await draftsOf(key)).find((draft) => draft.locale === locale)?.content ?? null;
+
+  return {
+    records,
+    draftOf,
+    async restore(key, id, actor) {
+      const { uid, documentId, locale } = key;
+      const content = await records.content(key, id);
+      if (!content) return null;
+      return strapi.db.transaction(async () => {
+        const { data, missing } = await restorable(strapi, uid, locale, content);
+        await restoring.run(true, () => strapi.documents(uid as UID.ContentType).update({ documentId, locale, data: { ...data, updatedBy: actor.id } } as never));
+        await recordAudit(strapi, { action: 'restore', subject: { type: uid, id: documentId, name: titleIn(content), language: locale }, after: content });
+        return missing;
+      });
+    },
+  };
+}
