@@ -2,11 +2,12 @@ import { Shield } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { AuditPage, readAudit } from './audit/audit-page';
 import { addLanguages, listViewHook } from './desk/languages-column';
-import { ApprovalPanel, LanguagesPanel, SchedulePanel } from './desk/panels';
+import { ApprovalPanel, LanguagesPanel, SchedulePanel, VersionsPanel } from './desk/panels';
 import { widgets } from './desk/widgets';
 import { editViewHook, explainForm } from './edit-form';
 import { PreviewPanel } from './panels';
 import { lastLogInWidget } from './sessions/last-log-in';
+import { sendWordsShown } from './versions/shown-words';
 import { translations } from './words';
 
 interface ContentManager {
@@ -36,6 +37,7 @@ export default {
   },
   register(app: StrapiApp) {
     closeReleaseNotice();
+    sendWordsShown();
     // Before the i18n plugin's own hook, which keeps the query to itself.
     app.registerHook(editViewHook, explainForm);
     app.registerHook(listViewHook, addLanguages);
@@ -48,7 +50,7 @@ export default {
   },
   bootstrap(app: StrapiApp) {
     const contentManager = app.getPlugin('content-manager').apis as unknown as ContentManager;
-    contentManager.addEditViewSidePanel([ApprovalPanel, LanguagesPanel, SchedulePanel, PreviewPanel]);
+    contentManager.addEditViewSidePanel([ApprovalPanel, LanguagesPanel, SchedulePanel, VersionsPanel, PreviewPanel]);
     contentManager.addRichTextBlocks((blocks) => Object.fromEntries(Object.entries(blocks).filter(([name]) => !withheldBlocks.has(name))));
   },
 };

@@ -18,7 +18,7 @@ export const words: Readonly<Record<'en' | 'zh', Words>> = { en, zh };
 export const hintKey = (uid: string, field: string) => `newsroom.hint.${uid}.${field}`;
 
 /** Where Strapi looks for the name of a field. */
-const labelKey = (uid: string, field: string) => `content-manager.${uid.startsWith('api::') ? 'content-types' : 'components'}.${uid}.${field}`;
+export const labelKey = (uid: string, field: string) => `content-manager.${uid.startsWith('api::') ? 'content-types' : 'components'}.${uid}.${field}`;
 
 /** @returns the words under the keys by which the admin looks for them */
 function translationsOf({ names, choices, phrases, fields }: Words): Record<string, string> {

@@ -4,6 +4,7 @@ import { forms } from '../edit-form';
 import { ApprovalContent } from './approval-panel';
 import { addressOf } from './desk-store';
 import { LanguagesContent } from './languages-panel';
+import { VersionsContent } from '../versions/versions-panel';
 import { ScheduleContent } from './schedule-panel';
 
 interface PanelProps {
@@ -37,6 +38,21 @@ export function LanguagesPanel(props: PanelProps) {
   const { formatMessage } = useIntl();
   const address = useAddress(props);
   return address === null ? null : { title: formatMessage({ id: 'newsroom.languages.title' }), content: <LanguagesContent address={address} /> };
+}
+
+/** Beside a form: what was saved before, and by whom. */
+export function VersionsPanel(props: PanelProps) {
+  const { formatMessage } = useIntl();
+  const [{ query }] = useQueryParams<{ plugins?: { i18n?: { locale?: string } } }>();
+  const address = useAddress(props);
+  const { model, document } = props;
+  if (address === null || !document?.documentId || !document.updatedAt) return null;
+  const { documentId, updatedAt, publishedAt } = document;
+  const locale = document.locale ?? query.plugins?.i18n?.locale ?? 'en';
+  return {
+    title: formatMessage({ id: 'newsroom.versions.title' }),
+    content: <VersionsContent uid={model} address={address} documentId={documentId} locale={locale} updatedAt={updatedAt} publishedAt={publishedAt} />,
+  };
 }
 
 /** Beside a form: the hours set for it. */

@@ -20,18 +20,20 @@ const momentOf = (value: unknown): number | null => {
 
 interface Asked {
   params?: { model?: string; id?: string };
-  request: { body?: unknown };
+  request: { body?: unknown; headers: Readonly<Record<string, unknown>> };
 }
 
 /**
- * When the form behind the current request was filled: forms send back the `updatedAt` with which they came. A request
- * without one knows of no earlier words, such as a program's, and is not held against them.
+ * The `updatedAt` of the words that whoever saves has seen: the newsroom's form sends it as a header, a program may send
+ * it in the body. A request without one knows of no earlier words, and is not held against them.
  */
 function baseOf(strapi: Core.Strapi, { uid, documentId }: LanguageKey): number | null {
   const asked = strapi.requestContext.get() as Asked | undefined;
   const { model, id } = asked?.params ?? {};
   if (model !== uid || (id !== undefined && id !== documentId)) return null;
-  const body = asked?.request.body;
+  const { body, headers } = asked?.request ?? {};
+  const shown = momentOf(headers?.['x-words-shown']);
+  if (shown !== null) return shown;
   return typeof body === 'object' && body !== null && 'updatedAt' in body ? momentOf(body.updatedAt) : null;
 }
 
@@ -41,7 +43,8 @@ export async function refuseStale(strapi: Core.Strapi, records: VersionRecords, 
   if (base === null) return;
   const last = await records.lastWords(key);
   if (last === null || last.at <= base) return;
-  throw new errors.ValidationError(sayToEditor(strapi, refusal(last.by, last.at)), { errors: [], newer: { id: last.id, at: last.at, by: last.by } });
+  const message = sayToEditor(strapi, refusal(last.by, last.at));
+  throw new errors.ValidationError(message, { errors: [{ path: ['updatedAt'], message, name: 'ValidationError' }], newer: { id: last.id, at: last.at, by: last.by } });
 }
 
 const form = /^\/content-manager\/(?:collection-types\/([^/?]+)\/([^/?]+)|single-types\/([^/?]+))$/;

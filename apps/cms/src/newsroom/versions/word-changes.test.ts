@@ -6,6 +6,7 @@ const written = (before: string, after: string) =>
 
 test.each([
   ['The office opens at nine.', 'The office opens at ten.', 'The office opens at [-nine-]{+ten+}.'],
+  ['The first three words', 'Quite other ones', '[-The first three words-]{+Quite other ones+}'],
   ['One two', 'One two three', 'One two{+ three+}'],
   ['', 'New', '{+New+}'],
   ['Old', '', '[-Old-]'],

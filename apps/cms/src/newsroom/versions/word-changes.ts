@@ -46,24 +46,36 @@ export function stepsBetween<T>(before: readonly T[], after: readonly T[]): Step
   return steps;
 }
 
-/** Neighbours of one kind become one part; between two same words, all that went stands before all that came. */
+/**
+ * Neighbours of one kind become one part; between two same words, all that went stands before all that came. A space
+ * between changed words belongs to the change: a sentence written anew is one change, not as many as it has words.
+ */
 function joined(steps: readonly Step<string>[]): Part[] {
   const parts: Part[] = [];
-  let [removed, added] = ['', ''];
+  let [removed, added, space] = ['', '', ''];
+  const stay = (text: string) => {
+    const last = parts.at(-1);
+    if (last?.kind === 'same') last.text += text;
+    else if (text) parts.push({ kind: 'same', text });
+  };
   const flush = () => {
     if (removed) parts.push({ kind: 'removed', text: removed });
     if (added) parts.push({ kind: 'added', text: added });
-    [removed, added] = ['', ''];
+    if (space) stay(space);
+    [removed, added, space] = ['', '', ''];
   };
   for (const { kind, item } of steps) {
-    if (kind === 'removed') removed += item;
-    else if (kind === 'added') added += item;
-    else {
-      flush();
-      const last = parts.at(-1);
-      if (last?.kind === 'same') last.text += item;
-      else parts.push({ kind: 'same', text: item });
+    if (kind === 'same') {
+      if ((removed || added) && item.trim() === '') space += item;
+      else {
+        flush();
+        stay(item);
+      }
+      continue;
     }
+    if (space) [removed, added, space] = [removed + space, added + space, ''];
+    if (kind === 'removed') removed += item;
+    else added += item;
   }
   flush();
   return parts;
