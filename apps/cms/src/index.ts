@@ -7,6 +7,7 @@ import { ensureTokens, previewToken, publishedToken, removeDefaultTokens } from 
 import { readSettings } from './env';
 import { guardAddresses } from './newsroom/address/address';
 import { registerAudit, startAudit } from './newsroom/audit/register';
+import { registerClearance } from './newsroom/clearance/clearance';
 import type { Dispatcher } from './newsroom/delivery/dispatcher';
 import { registerNewsroom } from './newsroom/newsroom';
 import { requireAlternativeTexts } from './newsroom/pictures/require-alternative-texts';
@@ -38,6 +39,7 @@ export default {
     keepSharedFields(strapi);
     requireAlternativeTexts(strapi);
     registerPreview(strapi, settings);
+    registerClearance(strapi, settings);
     guardUploads(strapi);
     addLighterFormats(strapi);
     keepLocales(strapi);

@@ -23,10 +23,10 @@ export function placeOf(path: string) {
  * What readers get instead of a page that cannot be made, in the language of its address.
  * @param path the address as it was asked for, with its query
  */
-export function failurePage(kind: 'NotFound' | 'ServerError' | 'Unavailable', path: string): string {
+export function failurePage(kind: 'NotFound' | 'ServerError' | 'Unavailable' | 'ClearanceEnded', path: string): string {
   const { locale, rest } = placeOf(path);
   const { title, body } = words[locale.code][kind];
-  const again = kind === 'NotFound' ? null : words[locale.code][kind].retry;
+  const again = kind === 'NotFound' || kind === 'ClearanceEnded' ? null : words[locale.code][kind].retry;
   const others = locales.filter((other) => other.code !== locale.code);
   return `<!DOCTYPE html><html lang="${locale.code}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escape(title)}</title><style>${style}</style></head><body><main><h1>${escape(title)}</h1><p>${escape(body)}</p>${again === null ? '' : `<p><a href="${escape(path)}">${escape(again)}</a></p>`}</main><nav>${others
     .map(({ code, segment, name }) => `<a href="/${segment}${escape(rest)}" lang="${code}" hreflang="${code}">${name}</a>`)

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import path from 'node:path';
 import next from 'next';
+import { withinClearance } from '../src/clearance';
 import { BadEnvironment, env } from '../src/env';
 import { withoutStalePreview } from '../src/preview-pass';
 import { remakeHeader, remakePass } from '../src/remake-pass';
 import { forgetAbsentPages } from './absent-pages';
 import { prepareAnswer } from './answer';
+import { clearanceFor } from './clearance-answer';
 
 /** Where `next build` put what this server serves: the folder this file is bundled into. */
 const root = __dirname;
@@ -33,11 +35,14 @@ async function main() {
   const handle = app.getRequestHandler();
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const scope = await clearanceFor(request, response);
+    if (scope === 'answered') return;
+    prepareAnswer(request, response, `http://127.0.0.1:${PORT}`);
     const { cookie } = request.headers;
-    if (cookie) request.headers.cookie = await withoutStalePreview(cookie, PREVIEW_SECRET, Math.floor(Date.now() / 1000));
+    if (cookie && scope === null) request.headers.cookie = await withoutStalePreview(cookie, PREVIEW_SECRET, Math.floor(Date.now() / 1000));
     // Next's own word for "make this page anew, now"; it stands in the build, so it is taken from this process alone.
     if (request.headers[remakeHeader] === remakePass) request.headers['x-prerender-revalidate'] = previewModeId;
-    await handle(request, response);
+    await (scope === null ? handle(request, response) : withinClearance(scope, () => handle(request, response)));
   };
 
   const server = createServer((request, response) => {
@@ -52,7 +57,6 @@ async function main() {
       response.writeHead(405, { allow: 'GET, HEAD', 'content-length': 0 }).end();
       return;
     }
-    prepareAnswer(request, response, `http://127.0.0.1:${PORT}`);
     answer(request, response).catch((error: unknown) => {
       console.error(error);
       if (!response.headersSent) response.statusCode = 500;

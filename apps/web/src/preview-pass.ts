@@ -1,7 +1,7 @@
 import { sign, verify } from '@dpo/content';
 
 /** Next's own cookie for drafts: the same for everybody until the next build, and it never ends. So it needs a pass beside it. */
-const draftCookie = '__prerender_bypass';
+export const draftCookie = '__prerender_bypass';
 export const passCookie = 'preview_pass';
 
 /** Seconds that a preview lasts: a working day. */
@@ -20,14 +20,21 @@ export async function isPass(value: string, secret: string, now: number): Promis
 
 const nameOf = (cookie: string) => cookie.split('=', 1)[0]?.trim();
 
+/** @returns the pass that a request's `Cookie` header shows for its drafts; `null` when it asks for none */
+export function passIn(header: string): string | null {
+  const cookies = header.split(';');
+  if (!cookies.some((cookie) => nameOf(cookie) === draftCookie)) return null;
+  return cookies.find((cookie) => nameOf(cookie) === passCookie)?.trim().slice(passCookie.length + 1) ?? '';
+}
+
+/** @returns a `Cookie` header without Next's cookie for drafts */
+export const withoutPreview = (header: string): string => header.split(';').filter((cookie) => nameOf(cookie) !== draftCookie).join(';');
+
 /**
  * @param header a request's `Cookie` header
  * @returns the header without Next's cookie for drafts, unless a pass that was signed here and has not ended stands beside it
  */
 export async function withoutStalePreview(header: string, secret: string, now: number): Promise<string> {
-  const cookies = header.split(';');
-  if (!cookies.some((cookie) => nameOf(cookie) === draftCookie)) return header;
-  const pass = cookies.find((cookie) => nameOf(cookie) === passCookie)?.trim().slice(passCookie.length + 1) ?? '';
-  if (await isPass(pass, secret, now)) return header;
-  return cookies.filter((cookie) => nameOf(cookie) !== draftCookie).join(';');
+  const pass = passIn(header);
+  return pass === null || (await isPass(pass, secret, now)) ? header : withoutPreview(header);
 }

@@ -1,4 +1,5 @@
 export * from './blocks';
+export * from './clearance';
 export * from './client';
 export * from './delivery';
 export * from './entries';

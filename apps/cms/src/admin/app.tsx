@@ -2,7 +2,7 @@ import { Shield } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { AuditPage, readAudit } from './audit/audit-page';
 import { addLanguages, listViewHook } from './desk/languages-column';
-import { ApprovalPanel, LanguagesPanel, SchedulePanel, VersionsPanel } from './desk/panels';
+import { ApprovalPanel, ClearancePanel, LanguagesPanel, SchedulePanel, VersionsPanel } from './desk/panels';
 import { widgets } from './desk/widgets';
 import { editViewHook, explainForm } from './edit-form';
 import { PreviewPanel } from './panels';
@@ -50,7 +50,7 @@ export default {
   },
   bootstrap(app: StrapiApp) {
     const contentManager = app.getPlugin('content-manager').apis as unknown as ContentManager;
-    contentManager.addEditViewSidePanel([ApprovalPanel, LanguagesPanel, SchedulePanel, VersionsPanel, PreviewPanel]);
+    contentManager.addEditViewSidePanel([ApprovalPanel, LanguagesPanel, SchedulePanel, VersionsPanel, PreviewPanel, ClearancePanel]);
     contentManager.addRichTextBlocks((blocks) => Object.fromEntries(Object.entries(blocks).filter(([name]) => !withheldBlocks.has(name))));
   },
 };

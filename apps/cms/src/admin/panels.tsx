@@ -17,7 +17,7 @@ interface LocaleQuery {
 }
 
 /** Types without a page of their own have nothing to preview. */
-const withoutPage: ReadonlySet<string> = new Set(['api::site-settings.site-settings', 'api::redirect.redirect']);
+export const withoutPage: ReadonlySet<string> = new Set(['api::site-settings.site-settings', 'api::redirect.redirect']);
 
 function textIn(values: object, name: string): string {
   const value = (values as Record<string, unknown>)[name];

@@ -8,6 +8,7 @@ import { draftMode } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { cache } from 'react';
+import { currentClearance, isCleared } from '@/clearance';
 import { env } from '@/env';
 import { heldList } from './held-lists';
 import { keptOr } from './kept-values';
@@ -30,7 +31,7 @@ const visit = () => visitOfFile.getStore() ?? visitOfRender();
 /** Milliseconds a read may take, and may take while the CMS is known to fail: readers then should not wait. */
 const patience = { usual: 5000, recovering: 1000 };
 
-/** Whether this request shows drafts: staff came by a signed preview link. */
+/** Whether this request shows drafts: staff came by a signed preview link, or somebody by one for clearance. */
 export const isPreview = cache(async (): Promise<boolean> => (await draftMode()).isEnabled);
 
 /**
@@ -93,8 +94,9 @@ const nothing = 'data:,';
  * The pages are the only cache. A read goes to the CMS, once for all pages that are made for the same change; its tags
  * land on each page that needs it, and a read that fails fails the render, so that the last good page stays.
  * @param question everything the answer depends on
+ * @param isOpen whether a preview may see its draft
  */
-async function read<T>(tags: string[], question: readonly unknown[], ask: (client: ReturnType<typeof createClient>) => Promise<T>): Promise<T> {
+async function read<T>(tags: string[], question: readonly unknown[], isOpen: boolean, ask: (client: ReturnType<typeof createClient>) => Promise<T>): Promise<T> {
   const seen = visit();
   for (const tag of tags) seen.tags.add(tag);
   const preview = await isPreview();
@@ -103,9 +105,9 @@ async function read<T>(tags: string[], question: readonly unknown[], ask: (clien
   const inHaste = isRecovering();
   const client = createClient({
     url: CMS_URL,
-    token: preview ? CMS_PREVIEW_TOKEN : CMS_TOKEN,
+    token: preview && isOpen ? CMS_PREVIEW_TOKEN : CMS_TOKEN,
     timeout: inHaste ? patience.recovering : patience.usual,
-    status: preview ? 'draft' : 'published',
+    status: preview && isOpen ? 'draft' : 'published',
     fetch: (input, init) => fetch(input, { ...init, cache: 'no-store' }),
     onMalformed: (error) => console.error(error.message),
   });
@@ -126,7 +128,7 @@ async function read<T>(tags: string[], question: readonly unknown[], ask: (clien
 }
 
 const readFromCms = (entry: AnyEntry, locale: LocaleCode, slug: string | undefined) =>
-  read(tagsForOne(entry, slug), ['one', entry.type, locale, slug], (client) => client.readOne(entry, slug === undefined ? { locale } : { locale, slug }));
+  read(tagsForOne(entry, slug), ['one', entry.type, locale, slug], isCleared(entry, slug), (client) => client.readOne(entry, slug === undefined ? { locale } : { locale, slug }));
 
 const one = cache(async (entry: AnyEntry, locale: LocaleCode, slug: string | undefined) => {
   const isKept = visit().perRequest && entry.onEveryPage === true && !(await isPreview());
@@ -134,7 +136,7 @@ const one = cache(async (entry: AnyEntry, locale: LocaleCode, slug: string | und
 });
 
 const all = cache((entry: AnyEntry, asked: string) =>
-  read(tagsForList(entry), ['all', entry.type, asked], async (client) => {
+  read(tagsForList(entry), ['all', entry.type, asked], currentClearance() === null, async (client) => {
     const { where, ...options } = JSON.parse(asked) as ListOptions;
     if (where || (await isPreview())) return client.readAll(entry, { ...options, ...(where && { where }) });
     const items = await heldList(`${entry.type} ${asked}`, entry, {

@@ -74,7 +74,8 @@ export function useDeskUpdates(address: string, version: string): void {
   }, [address, version, get, isUnderWay]);
 }
 
-const messageIn = (error: unknown): string | null => {
+/** @returns what the newsroom said when it refused, in the person's language; `null` when it said nothing */
+export const messageIn = (error: unknown): string | null => {
   const response: unknown = typeof error === 'object' && error !== null && 'response' in error ? error.response : null;
   const data = (response as { data?: { error?: { message?: string } } } | null)?.data;
   return data?.error?.message ?? null;

@@ -1,6 +1,8 @@
 import { useQueryParams } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
+import { ClearanceContent } from '../clearance/clearance-panel';
 import { forms } from '../edit-form';
+import { withoutPage } from '../panels';
 import { ApprovalContent } from './approval-panel';
 import { addressOf } from './desk-store';
 import { LanguagesContent } from './languages-panel';
@@ -52,6 +54,19 @@ export function VersionsPanel(props: PanelProps) {
   return {
     title: formatMessage({ id: 'newsroom.versions.title' }),
     content: <VersionsContent uid={model} address={address} documentId={documentId} locale={locale} updatedAt={updatedAt} publishedAt={publishedAt} />,
+  };
+}
+
+/** Beside a form: links for those who clear the text without an account. */
+export function ClearancePanel(props: PanelProps) {
+  const { formatMessage } = useIntl();
+  const [{ query }] = useQueryParams<{ plugins?: { i18n?: { locale?: string } } }>();
+  const address = useAddress(props);
+  const { model, document } = props;
+  if (address === null || withoutPage.has(model)) return null;
+  return {
+    title: formatMessage({ id: 'newsroom.clearance.title' }),
+    content: <ClearanceContent address={address} locale={document?.locale ?? query.plugins?.i18n?.locale ?? 'en'} />,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Locale, linkAddress, locales, officeProfile, siteSettings } from '@dpo/content';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { currentClearance } from '@/clearance';
 import { changesAt, isPreview, readOne } from '@/content/read';
 import { env } from '@/env';
 import { dayOf, formatDate } from '@/i18n/format';
@@ -68,6 +69,7 @@ const toLink = ({ label, url }: { label: string; url: string }) => ({ label, hre
 /** What every page has around its own content. */
 export async function SiteFrame({ locale, path, title, trail = [], revised = null, data = [], children }: SiteFrameProps) {
   const others = locales.filter(({ code }) => code !== locale.code);
+  const cleared = currentClearance();
   const [profile, otherProfiles, settings, preview, t] = await Promise.all([
     readOne(officeProfile, { locale: locale.code }),
     Promise.all(others.map(({ code }) => readOne(officeProfile, { locale: code }))),
@@ -91,7 +93,7 @@ export async function SiteFrame({ locale, path, title, trail = [], revised = nul
       {things.length > 0 && <script type="application/ld+json">{jsonLd(things)}</script>}
       {preview && (
         <PreviewBanner
-          text={t('PreviewBanner.text')}
+          text={cleared ? t('PreviewBanner.clearance', { date: formatDate(new Date(cleared.until).toISOString(), locale) }) : t('PreviewBanner.text')}
           exit={{ label: t('PreviewBanner.exit'), href: `/api/preview/exit?locale=${locale.segment}` }}
         />
       )}
