@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type AnyEntry, type Component, type Field, blocks, entries } from '@dpo/content';
+import { type AnyEntry, type Component, type Field, blocks, entries, gonePage, gonePageType, gonePagesEndpoint, localeCodes, longestAddress, longestReason } from '@dpo/content';
 
 interface Attribute {
   type: string;
@@ -122,12 +122,23 @@ const files = (folder: string): string[] =>
 const schemas = [...files('api').filter((file) => file.endsWith('schema.json')), ...files('components')];
 
 /** Types that no page shows: the newsroom's own. */
-const ownTypes = ['redirect', 'audit-entry'];
+const ownTypes = ['redirect', 'gone-page', 'audit-entry'];
 
 test('there is no type and no component that the contract does not know', () => {
   expect(schemas.length).toBe(all.length + ownTypes.length + components.length);
   for (const type of ownTypes) expect(schemas).toContain(`api/${type}/content-types/${type}/schema.json`);
   expect(components.map(({ name }) => name)).toEqual(expect.arrayContaining(blocks.map(({ name }) => name)));
+});
+
+test('the CMS keeps pages taken off as the contract has them', () => {
+  const { info, attributes } = schemaOf(gonePageType);
+  const { entry, ...told } = attributes;
+  expect(Object.keys(told).sort()).toEqual(Object.keys(gonePage.shape).sort());
+  expect([info.pluralName, entry?.type]).toEqual([gonePagesEndpoint, 'string']);
+  expect(Object.fromEntries(Object.entries(told).map(([name, { required = false }]) => [name, required]))).toEqual(
+    Object.fromEntries(Object.entries(gonePage.shape).map(([name, field]) => [name, !field.safeParse(null).success])),
+  );
+  expect([told.language?.enum, told.reason?.maxLength, told.to?.maxLength]).toEqual([localeCodes, longestReason, longestAddress]);
 });
 
 // Strapi copies a component that is not localized itself from one language over the others on publishing (strapi#25802).

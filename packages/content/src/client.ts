@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnyEntry, EntryValues, ListValues, SystemValues } from './entries/entry';
 import type { PopulateValue } from './fields/field';
+import { type GonePage, gonePage, gonePagesEndpoint } from './gone-pages';
 import { CmsMalformed, CmsRefused, CmsUnavailable, ContentError } from './errors';
 import { type LocaleCode, localeCodes } from './locales';
 import { type Redirect, redirect, redirectsEndpoint } from './redirects';
@@ -204,14 +205,19 @@ export function createClient({ url: base, token, fetch, timeout = 5000, status =
     return data === undefined || data === null ? [] : [parse(schema, data, result.url)];
   }
 
-  /** All redirects of old addresses, in one answer. @throws {CmsUnavailable | CmsRefused | CmsMalformed} */
-  async function readRedirects(): Promise<Redirect[]> {
-    const result = await request(redirectsEndpoint, {});
-    if (!result) throw new CmsMalformed('The CMS has no such list', redirectsEndpoint);
-    return parse(z.object({ data: z.array(redirect) }), result.answer, result.url).data;
+  async function readWhole<T>(endpoint: string, schema: z.ZodType<T>): Promise<T[]> {
+    const result = await request(endpoint, {});
+    if (!result) throw new CmsMalformed('The CMS has no such list', endpoint);
+    return parse(z.object({ data: z.array(schema) }), result.answer, result.url).data;
   }
 
-  return { readOne, readList, readAll, readSearched, readVersions, readRedirects };
+  /** All redirects of old addresses, in one answer. @throws {CmsUnavailable | CmsRefused | CmsMalformed} */
+  const readRedirects = (): Promise<Redirect[]> => readWhole(redirectsEndpoint, redirect);
+
+  /** All pages that were taken off the site, in one answer. @throws {CmsUnavailable | CmsRefused | CmsMalformed} */
+  const readGonePages = (): Promise<GonePage[]> => readWhole(gonePagesEndpoint, gonePage);
+
+  return { readOne, readList, readAll, readSearched, readVersions, readRedirects, readGonePages };
 }
 
 export type Client = ReturnType<typeof createClient>;

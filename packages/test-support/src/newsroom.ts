@@ -24,6 +24,15 @@ interface Version {
   documentId?: string;
 }
 
+/** What readers are left with at the address of what is taken off: by language a reason, or where they are sent. */
+export interface Farewell {
+  reasons?: Partial<Record<LocaleCode, string>>;
+  to?: Partial<Record<LocaleCode, string>>;
+}
+
+/** For tests that do not care what is said. */
+const anyFarewell: Farewell = { reasons: { en: 'Demonstration: taken off by a test.', 'zh-Hant-HK': '示範：於測試期間移除。' } };
+
 export type Newsroom = ReturnType<typeof createNewsroom>;
 
 export class NewsroomRefused extends Error {}
@@ -102,10 +111,14 @@ export function createNewsroom(cmsUrl: string, session: string, renew?: () => Pr
     offerOnlyIn: async (version: Version): Promise<void> => ask('POST', `${await deskOf(version)}/only-in`, { locale: version.locale }),
     /** Presses the publish button, which takes all languages together. @throws {NewsroomRefused} */
     publishTogether: async (version: Version): Promise<void> => ask('POST', `${addressOf(version)}/actions/publish?locale=${version.locale}`, { locale: version.locale }),
-    unpublish: async (version: Version): Promise<void> => ask('POST', `${addressOf(version)}/actions/unpublish?locale=${version.locale}`, { locale: version.locale }),
+    /** Takes one language off the site. */
+    unpublish: async (version: Version, farewell = anyFarewell): Promise<void> =>
+      ask('POST', `${await deskOf(version)}/withdraw`, { action: 'unpublish', locales: [version.locale], ...farewell }),
+    /** Takes all languages off the site together. */
+    unpublishTogether: async (version: Version, farewell = anyFarewell): Promise<void> => ask('POST', `${await deskOf(version)}/withdraw`, { action: 'unpublish', ...farewell }),
     /** Deletes a document in every language, drafts too. */
-    remove: async ({ type, documentId }: Required<Omit<Version, 'locale'>>): Promise<void> =>
-      ask('DELETE', `${addressOf({ type, documentId })}?locale=*`),
+    remove: async ({ type, documentId }: Required<Omit<Version, 'locale'>>, farewell = anyFarewell): Promise<void> =>
+      ask('POST', `/newsroom/documents/api::${type}.${type}/${documentId}/withdraw`, { action: 'delete', ...farewell }),
     /** @returns the drafts of a collection type in one language, at most 100 */
     async drafts({ type, locale }: Omit<Version, 'documentId'>): Promise<EditedDocument[]> {
       const { results } = await ask<{ results: EditedDocument[] }>('GET', `${addressOf({ type })}?locale=${locale}&page=1&pageSize=100`);

@@ -34,6 +34,7 @@ const forms: Readonly<Record<string, Form>> = {
   // No field stands for all settings: the form is then called by its type's name.
   'api::site-settings.site-settings': { rows: whole('alert', 'footerLinks', 'socialLinks'), mainField: 'id' },
   'api::redirect.redirect': { rows: whole('from', 'to'), list: ['from', 'to'], sort: ['from', 'ASC'], mainField: 'from' },
+  'api::gone-page.gone-page': { rows: whole('title', 'address', 'at', 'reason', 'to'), list: ['title', 'address', 'at'], sort: ['at', 'DESC'], mainField: 'title' },
   'shared.image': { rows: whole('media', 'decorative', 'alternativeText', 'caption') },
   'shared.attachment': { rows: whole('title', 'file', 'language'), mainField: 'title' },
   'shared.change-note': { rows: whole('at', 'text'), mainField: 'text' },

@@ -2,6 +2,7 @@ import { entries } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import { uidOf } from '../newsroom/public-types';
 import { redirectUid } from '../newsroom/redirects/stored-redirects';
+import { gonePageUid } from '../newsroom/withdrawal/gone-pages';
 
 const tokenType = 'admin::api-token';
 const permissionType = 'admin::api-token-permission';
@@ -10,6 +11,7 @@ const permissionType = 'admin::api-token-permission';
 const actions = [
   ...entries.flatMap(({ type, kind }) => (kind === 'singleType' ? ['find'] : ['find', 'findOne']).map((action) => `${uidOf(type)}.${action}`)),
   `${redirectUid}.find`,
+  `${gonePageUid}.find`,
 ];
 
 export const publishedToken = 'Web (published only)';

@@ -8,6 +8,9 @@ import { registerDesk } from './desk/desk';
 import { keepMovedAddresses } from './redirects/moved-addresses';
 import { type Clock, createClock } from './schedule/clock';
 import { createSchedule, registerSchedule } from './schedule/schedule';
+import { guardGonePages } from './withdrawal/guard-gone-pages';
+import { registerWithdrawalRoutes } from './withdrawal/routes';
+import { createWithdrawal } from './withdrawal/withdrawal';
 
 /**
  * Puts approval, schedule and delivery together. Belongs into Strapi's register phase: approval decides first, so its
@@ -20,7 +23,13 @@ export function registerNewsroom(strapi: Core.Strapi, settings: Settings): { dis
   const approval = createApproval(strapi, { twoPersonRule: settings.twoPersonRule, schedule });
   approval.guard();
   const { dispatcher, outbox } = registerDelivery(strapi, settings);
-  keepMovedAddresses(strapi, { outbox, targets: settings.webUrls, onCommitted: dispatcher.wake });
-  registerDesk(strapi, { approval, schedule, outbox, targets: settings.webUrls, siteUrl: settings.siteUrl, onSent: dispatcher.wake });
+  const addresses = { outbox, targets: settings.webUrls, onCommitted: dispatcher.wake };
+  const withdrawal = createWithdrawal(strapi, addresses);
+  // Looks at the redirects that a move has left.
+  withdrawal.guard();
+  guardGonePages(strapi);
+  keepMovedAddresses(strapi, addresses);
+  registerWithdrawalRoutes(strapi, settings);
+  registerDesk(strapi, { approval, schedule, withdrawal, outbox, targets: settings.webUrls, siteUrl: settings.siteUrl, onSent: dispatcher.wake });
   return { dispatcher, clock: createClock(strapi, schedule, approval) };
 }

@@ -1,4 +1,4 @@
-import { type Change, type EntryType, entries, redirectType } from '@dpo/content';
+import { type Change, type EntryType, entries, gonePageType, redirectType } from '@dpo/content';
 import type { UID } from '@strapi/strapi';
 
 /** The name by which Strapi knows an entry's type. */
@@ -11,5 +11,8 @@ export const publicUids: readonly UID.ContentType[] = entries.map(({ type }) => 
 /** @returns the entry type behind one of Strapi's names, or `undefined` when the public never sees it */
 export const entryTypeOf = (uid: string): EntryType | undefined => types.get(uid);
 
+/** Where addresses without a page lead; the site reads both together. */
+const oldAddresses: ReadonlySet<string> = new Set([redirectType, gonePageType].map((type) => `api::${type}.${type}`));
+
 /** @returns what a change to one of Strapi's types is called in a delivery, or `undefined` when the site reads nothing of it */
-export const changeTypeOf = (uid: string): Change['type'] | undefined => (uid === `api::${redirectType}.${redirectType}` ? redirectType : entryTypeOf(uid));
+export const changeTypeOf = (uid: string): Change['type'] | undefined => (oldAddresses.has(uid) ? redirectType : entryTypeOf(uid));

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createClient, resolveRedirects } from '@dpo/content';
+import { type GonePage, type OldAddresses, createClient, resolveAddresses } from '@dpo/content';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '@/env';
 import { provideRedirecting } from '@/redirecting';
@@ -11,20 +11,24 @@ import { provideRedirecting } from '@/redirecting';
 const times = { interval: 1000, again: 300_000, afterFailure: 1000, patience: 2000, answer: 5000 };
 
 /**
- * Keeps the redirects of old addresses as the CMS has them, chains already followed to their end. While the CMS cannot be
- * read the last known ones hold.
+ * Keeps the redirects of old addresses, and what readers are told of pages that were taken off, as the CMS has them, chains
+ * already followed to their end. While the CMS cannot be read the last known ones hold.
  */
 export function startRedirects(): void {
   const { CMS_URL, CMS_TOKEN } = env();
   const client = createClient({ url: CMS_URL, token: CMS_TOKEN, timeout: times.answer, fetch: (input, init) => fetch(input, { ...init, cache: 'no-store' }) });
-  let known: ReadonlyMap<string, string> | null = null;
+  let known: OldAddresses | null = null;
+  /** Pages published again: until the page is made, its address must not seem to lead nowhere. */
+  const former = new Map<string, GonePage>();
   let due = 0;
   let reading: Promise<void> | null = null;
 
   async function readAll() {
     due = Date.now() + times.again;
     try {
-      known = resolveRedirects(await client.readRedirects());
+      const [redirects, gonePages] = await Promise.all([client.readRedirects(), client.readGonePages()]);
+      for (const [address, page] of known?.gone ?? []) former.set(address, page);
+      known = resolveAddresses(redirects, gonePages);
     } catch (error) {
       due = Date.now() + times.afterFailure;
       console.error('Redirects could not be read', error instanceof Error ? error.message : error);
@@ -48,6 +52,8 @@ export function startRedirects(): void {
       if (!known && reading) await Promise.race([reading, sleep(times.patience, undefined, { ref: false })]);
       return known;
     },
+    lastKnown: () => known,
+    former: (key) => former.get(key) ?? null,
     async changed() {
       // What is being read may have been asked for before the change.
       await reading;

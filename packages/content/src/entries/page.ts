@@ -18,7 +18,7 @@ export const page = defineEntry({
   sort: ['slug:asc'],
   href: (locale, slug) => `/${locale}/${slug}`,
   shownOn: ['/site-map'],
-  reservedSlugs: ['404', 'about', 'news', 'opengraph', 'pillars', 'search', 'site-map'],
+  reservedSlugs: ['404', '410', 'about', 'news', 'opengraph', 'pillars', 'search', 'site-map'],
   meta: ({ title }) => ({ title, description: null }),
   search: { title: 'title', body: ['body'] },
 });

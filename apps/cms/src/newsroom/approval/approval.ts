@@ -10,6 +10,7 @@ import { entryTypeOf } from '../public-types';
 import { contentPrint } from './content-print';
 import { type DocumentKey, type EditorialRecord, type EditorialRecords, createEditorialRecords } from './editorial-records';
 import type { Schedule } from '../schedule/schedule';
+import { farewellInWords } from '../withdrawal/farewell';
 import { type Obstacle, languagesToPublish, obstacles, obstaclesTo } from './rules';
 
 interface Words {
@@ -118,7 +119,7 @@ export function createApproval(strapi: Core.Strapi, { twoPersonRule, schedule }:
         return strapi.db.transaction(async () => {
           const result = await next();
           await schedule.cancel(key, ['publish', 'unpublish']);
-          await records.note(key, context.action === 'delete' ? 'deleted' : 'unpublished', actor);
+          await records.note(key, context.action === 'delete' ? 'deleted' : 'unpublished', actor, farewellInWords());
           // Nobody waits any more for what is gone; what happened to it stays known.
           if ((await versionRows(strapi, uid, [key.documentId])).size === 0) await records.forget(key);
           return result;

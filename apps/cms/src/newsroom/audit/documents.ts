@@ -1,5 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { farewellInWords } from '../withdrawal/farewell';
 import { recordAudit } from './audit';
 import { canonicalJson } from './entry';
 import { nameOf, versionsOf } from './snapshot';
@@ -52,6 +53,7 @@ export function auditDocuments(strapi: Core.Strapi) {
       await recordAudit(strapi, {
         action,
         subject: { type: uid, id: documentId, name: nameOf(strapi, uid, after.length > 0 ? after : before), language: languagesOf(asked) },
+        reason: farewellInWords() ?? '',
         ...(before.length > 0 ? { before } : {}),
         ...(after.length > 0 ? { after } : {}),
       });

@@ -9,6 +9,8 @@ import type { Outbox } from '../delivery/outbox';
 import { type Sentence, sayToEditor } from '../language';
 import { entryTypeOf, uidOf } from '../public-types';
 import type { Schedule } from '../schedule/schedule';
+import { farewellIn } from '../withdrawal/farewell';
+import type { Withdrawal } from '../withdrawal/withdrawal';
 import { deliveryOf } from './delivery-states';
 import { type Context, type Need, checkerFor, openDocument, staffRoute } from './open-document';
 import { createOverview } from './overview';
@@ -16,6 +18,7 @@ import { createOverview } from './overview';
 interface Parts {
   approval: Approval;
   schedule: Schedule;
+  withdrawal: Pick<Withdrawal, 'prepare'>;
   outbox: Pick<Outbox, 'add'>;
   targets: readonly string[];
   siteUrl: string;
@@ -47,7 +50,7 @@ function momentIn(body: unknown, name: string): number | null {
 }
 
 /** What the panels beside a form and the widgets of the home page ask for and tell. */
-export function registerDesk(strapi: Core.Strapi, { approval, schedule, outbox, targets, siteUrl, onSent }: Parts) {
+export function registerDesk(strapi: Core.Strapi, { approval, schedule, withdrawal, outbox, targets, siteUrl, onSent }: Parts) {
   const refuse = (sentence: Sentence): never => {
     throw new errors.ApplicationError(sayToEditor(strapi, sentence));
   };
@@ -87,6 +90,12 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, outbox, 
     ctx.body = await describe(ctx, opened.key, opened.actor);
   };
 
+  /** @returns the languages that are public, or are to be */
+  const languagesAt = async (key: DocumentKey): Promise<LocaleCode[]> => {
+    const { versions, record } = await approval.wordsOf(key);
+    return versions.filter(({ locale, publishedAt }) => publishedAt !== null || record.onlyIn === null || record.onlyIn === locale).map(({ locale }) => locale);
+  };
+
   const setHours = async (key: DocumentKey, actor: Actor, body: unknown) => {
     const [publishAt, unpublishAt] = [momentIn(body, 'publishAt'), momentIn(body, 'unpublishAt')];
     const now = Date.now();
@@ -97,7 +106,9 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, outbox, 
       const waiting = before.publish?.state === 'waiting' ? before.publish.at : null;
       if (publishAt !== null && publishAt !== waiting) await approval.clear(key, actor, textIn(body, 'reason'));
       await schedule.set(key, 'publish', publishAt, actor);
-      await schedule.set(key, 'unpublish', unpublishAt, actor);
+      const farewell = farewellIn(body) ?? (before.unpublish?.state === 'waiting' ? before.unpublish.farewell : null);
+      if (unpublishAt !== null) await withdrawal.prepare(key, await languagesAt(key), farewell);
+      await schedule.set(key, 'unpublish', unpublishAt, actor, farewell);
       const told = [publishAt, unpublishAt].map((moment) => (moment === null ? '' : new Date(moment).toISOString())).join(' ');
       await approval.records.note(key, publishAt === null && unpublishAt === null ? 'unscheduled' : 'scheduled', actor, told.trim() || null);
     });

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type AnyEntry, entries, redirectsEndpoint } from '@dpo/content';
+import { type AnyEntry, entries, gonePagesEndpoint, redirectsEndpoint } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import { narrow } from './narrow';
 
@@ -25,8 +25,8 @@ const bearerOf = (header: string | undefined) => /^bearer (\S+)$/i.exec(header ?
 export const createDraftsGuard = (previewToken: string): Core.MiddlewareHandler => async (ctx, next) => {
   if (!prefix.test(ctx.path)) return next();
   const entry = entryAt(ctx.path);
-  const isRedirects = ctx.path.replace(prefix, '') === `/${redirectsEndpoint}`;
-  if (!entry && !isRedirects) return ctx.notFound('There is nothing at this address.');
+  const isOfAddresses = [redirectsEndpoint, gonePagesEndpoint].some((endpoint) => ctx.path.replace(prefix, '') === `/${endpoint}`);
+  if (!entry && !isOfAddresses) return ctx.notFound('There is nothing at this address.');
   if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
     ctx.set('Allow', 'GET, HEAD');
     return ctx.methodNotAllowed('Content is written in the newsroom, never over this address.');

@@ -35,6 +35,19 @@ export type Checked = { redirect: Redirect } | { field: keyof Redirect; refused:
 const refusal = (field: keyof Redirect, name: keyof typeof sentences): Checked => ({ field, refused: sentences[name] });
 
 /**
+ * Holds the place where readers are to be sent against what they would meet there.
+ * @param key their old address, as `redirectKey` gives it
+ * @param steps all other redirects, by their old address, as they will be
+ * @returns why they may not be sent there, or `null`
+ */
+export async function refusedTarget(strapi: Core.Strapi, key: string, to: string, steps: ReadonlyMap<string, string>): Promise<Sentence | null> {
+  if (!isRedirectTarget(to)) return sentences.to;
+  if (endOf(key, new Map([...steps, [key, to]])) === null) return sentences.loop;
+  const onSite = to.startsWith('/') ? redirectKey(to) : null;
+  return onSite !== null && !steps.has(onSite) && !(await isPlaceOfSite(strapi, onSite)) ? sentences.nothing : null;
+}
+
+/**
  * Holds a redirect against what readers would meet.
  * @param steps all other redirects, by their old address, as they will be
  * @returns the redirect as it is to be kept, or the field at fault and why
@@ -46,8 +59,6 @@ export async function checkRedirect(strapi: Core.Strapi, { from, to }: Redirect,
   if (!isRedirectTarget(target)) return refusal('to', 'to');
   if (await isPageOfSite(strapi, key)) return refusal('from', 'live');
   if (steps.has(key)) return refusal('from', 'taken');
-  if (endOf(key, new Map([...steps, [key, target]])) === null) return refusal('to', 'loop');
-  const onSite = target.startsWith('/') ? redirectKey(target) : null;
-  if (onSite !== null && !steps.has(onSite) && !(await isPlaceOfSite(strapi, onSite))) return refusal('to', 'nothing');
-  return { redirect: { from: key, to: target } };
+  const refused = await refusedTarget(strapi, key, target, steps);
+  return refused ? { field: 'to', refused } : { redirect: { from: key, to: target } };
 }

@@ -2,6 +2,7 @@ import type { Redirect } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { sayToEditor } from '../language';
+import { stepsOfGonePages } from '../withdrawal/gone-pages';
 import { checkRedirect } from './check-redirect';
 import { redirectUid, storedRedirects } from './stored-redirects';
 
@@ -16,7 +17,8 @@ export function guardRedirects(strapi: Core.Strapi) {
     const own = stored.find(({ documentId }) => documentId === params.documentId);
     const others = context.action === 'clone' ? stored : stored.filter((redirect) => redirect !== own);
     const wanted = { from: textOf(params.data?.from ?? own?.from), to: textOf(params.data?.to ?? own?.to) };
-    const checked = await checkRedirect(strapi, wanted, new Map(others.map(({ from, to }) => [from, to])));
+    const steps = new Map([...(await stepsOfGonePages(strapi)), ...others.map(({ from, to }) => [from, to] as const)]);
+    const checked = await checkRedirect(strapi, wanted, steps);
     if ('refused' in checked) {
       const message = sayToEditor(strapi, checked.refused);
       throw new errors.ValidationError(message, { errors: [{ path: [checked.field], message, name: 'ValidationError' }] });

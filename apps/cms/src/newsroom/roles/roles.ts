@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { administratorCode } from '../actor';
 import { uidOf } from '../public-types';
 import { redirectUid } from '../redirects/stored-redirects';
+import { gonePageUid } from '../withdrawal/gone-pages';
 
 interface Permission {
   action: string;
@@ -37,6 +38,7 @@ const roles = [
       ...forAll(texts, ['create', 'read', 'update', 'delete', 'publish']),
       ...forAll(singles, ['create', 'read', 'update', 'publish']),
       [redirectUid]: ['create', 'read', 'update', 'delete'],
+      [gonePageUid]: ['read', 'update'],
     },
     mayToo: [...files, changeFiles],
   },

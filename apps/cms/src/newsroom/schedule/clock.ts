@@ -2,6 +2,7 @@ import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Approval } from '../approval/approval';
 import { languagesToPublish, obstacles, obstaclesTo } from '../approval/rules';
+import { farewellInWords, sayingFarewell } from '../withdrawal/farewell';
 import type { Schedule, Scheduled } from './schedule';
 
 /** How often each replica looks: what is due is done within this and the time its forerunners take. */
@@ -21,12 +22,13 @@ export function createClock(strapi: Core.Strapi, schedule: Schedule, approval: P
   let looking: Promise<void> | null = null;
   let stopped = false;
 
-  async function carryOut({ uid, documentId, action, setBy }: Scheduled) {
+  async function carryOut({ uid, documentId, action, setBy, farewell }: Scheduled) {
     const key = { uid, documentId };
     const by = setBy === null ? null : { id: 0, name: setBy };
     if (action === 'unpublish') {
-      await strapi.documents(uid as UID.ContentType).unpublish({ documentId, locale: '*' } as never);
-      await approval.records.note(key, 'unpublished', by);
+      const unpublish = () => strapi.documents(uid as UID.ContentType).unpublish({ documentId, locale: '*' } as never);
+      await (farewell ? sayingFarewell({ ...farewell, isUnattended: true }, unpublish) : unpublish());
+      await approval.records.note(key, 'unpublished', by, farewellInWords(farewell));
       return;
     }
     const words = await approval.wordsOf(key);

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { Actor } from '../actor';
 import type { DocumentKey } from '../approval/editorial-records';
 import { databaseNow, isPostgres } from '../database-now';
+import type { Farewell } from '../withdrawal/farewell';
 
 export type ScheduledAction = 'publish' | 'unpublish';
 
@@ -26,6 +27,8 @@ const scheduleModel = {
     dueAt: { type: 'biginteger' },
     doneAt: { type: 'biginteger' },
     error: { type: 'text' },
+    /** What is left to readers when a page is taken off. */
+    farewell: { type: 'text' },
   },
   indexes: [
     { name: 'editorial_schedules_due_index', columns: ['state', 'due_at'] },
@@ -44,6 +47,7 @@ interface Row {
   attempts: number;
   done_at: number | string | null;
   error: string | null;
+  farewell: string | null;
 }
 
 /** Something to be done with a document at an hour, or what became of it. Moments in milliseconds since 1970. */
@@ -56,10 +60,12 @@ export interface Scheduled extends DocumentKey {
   attempts: number;
   doneAt: number | null;
   error: string | null;
+  farewell: Farewell | null;
 }
 
-const scheduledOf = ({ id, uid, document_id: documentId, action, at, set_by: setBy, state, attempts, done_at: doneAt, error }: Row): Scheduled => ({
+const scheduledOf = ({ id, uid, document_id: documentId, action, at, set_by: setBy, state, attempts, done_at: doneAt, error, farewell }: Row): Scheduled => ({
   id, uid, documentId, action, at: Number(at), setBy, state, attempts, doneAt: doneAt === null ? null : Number(doneAt), error,
+  farewell: farewell ? (JSON.parse(farewell) as Farewell) : null,
 });
 
 export const registerSchedule = (strapi: Core.Strapi): void => strapi.get('models').add(scheduleModel);
@@ -74,11 +80,11 @@ export function createSchedule(strapi: Core.Strapi) {
 
   return {
     /** Sets an hour in the place of an earlier one; `null` sets none. */
-    set: (key: DocumentKey, action: ScheduledAction, at: number | null, actor: Actor): Promise<void> =>
+    set: (key: DocumentKey, action: ScheduledAction, at: number | null, actor: Actor, farewell: Farewell | null = null): Promise<void> =>
       inTransaction(async (trx) => {
         await rows(trx).where({ ...of(key), action, state: 'waiting' }).update({ state: 'cancelled' });
         if (at === null) return;
-        await rows(trx).insert({ ...of(key), action, at, due_at: at, set_by: actor.name, set_by_id: actor.id, state: 'waiting', attempts: 0 });
+        await rows(trx).insert({ ...of(key), action, at, due_at: at, set_by: actor.name, set_by_id: actor.id, state: 'waiting', attempts: 0, farewell: farewell && JSON.stringify(farewell) });
       }),
 
     /** @returns whether anything was waiting */

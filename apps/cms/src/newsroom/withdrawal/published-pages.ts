@@ -1,0 +1,40 @@
+import { type AnyEntry, type LocaleCode, entries, localeOfCode, locales, metaOf, redirectKey } from '@dpo/content';
+import type { Core } from '@strapi/strapi';
+import { entryTypeOf } from '../public-types';
+
+const all: readonly AnyEntry[] = entries;
+
+/** @returns the entry behind one of Strapi's names, when its documents have pages of their own */
+export const entryWithPages = (uid: string): AnyEntry | null =>
+  all.find((entry) => entry.type === entryTypeOf(uid) && entry.href(locales[0].segment, 'a') !== null) ?? null;
+
+/** A page at an address that never changes, to which the site's own navigation leads. */
+export const isFixed = ({ kind }: AnyEntry): boolean => kind === 'singleType';
+
+/** What readers have of a document in one language. */
+export interface PublishedPage {
+  locale: LocaleCode;
+  slug: string;
+  title: string;
+  /** As `redirectKey` gives it. */
+  address: string;
+}
+
+type Row = { locale: LocaleCode; slug?: string | null } & Record<string, unknown>;
+
+/** @returns the address of a document's page in a language. @param slug empty for a single type */
+export function addressIn(entry: AnyEntry, locale: LocaleCode, slug: string): string {
+  const href = entry.href(localeOfCode(locale).segment, slug);
+  return redirectKey(href ?? '') ?? '/';
+}
+
+/** @param status `published`: what readers have; `draft`: what they would have @returns a document's pages, by language */
+export async function pagesOf(strapi: Core.Strapi, uid: string, entry: AnyEntry, documentId: string, status: 'published' | 'draft' = 'published'): Promise<PublishedPage[]> {
+  const publishedAt = status === 'published' ? { $notNull: true } : { $null: true };
+  const rows: Row[] = await strapi.db.query(uid).findMany({ where: { documentId, publishedAt }, orderBy: { id: 'asc' } });
+  const pages = rows.map((row) => {
+    const slug = row.slug ?? '';
+    return { locale: row.locale, slug, title: metaOf(entry, row).title || slug, address: addressIn(entry, row.locale, slug) };
+  });
+  return locales.flatMap(({ code }) => pages.filter(({ locale }) => locale === code));
+}
