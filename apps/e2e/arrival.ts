@@ -8,6 +8,8 @@ export type Expected = Readonly<Record<string, (answer: RawAnswer) => boolean>>;
 export const shows = (...texts: string[]) => ({ status, text }: RawAnswer): boolean => status === 200 && texts.every((part) => text.includes(part));
 export const lacks = (...texts: string[]) => ({ status, text }: RawAnswer): boolean => status === 200 && !texts.some((part) => text.includes(part));
 export const leadsTo = (location: string) => ({ status, headers }: RawAnswer): boolean => status === 308 && headers.location === location;
+/** Staff took the page off, and its readers are told so. */
+export const tellsGone = (...texts: string[]) => ({ status, text }: RawAnswer): boolean => status === 410 && texts.every((part) => text.includes(part));
 export const isMissing = ({ status }: RawAnswer): boolean => status === 404;
 
 /**

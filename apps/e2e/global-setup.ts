@@ -17,9 +17,10 @@ async function settle(webUrl: string, newsroom: Newsroom) {
   const version = { type: 'news-item', locale: 'en', documentId } as const;
   const status = async () => (await fetch(`${webUrl}/en/news/${slug}`)).status;
   await newsroom.publish(version);
-  await until('the first publish to arrive', async () => (await status()) === 200, { within: 60_000, pause: 200 });
+  const isListed = async () => (await (await fetch(`${webUrl}/en/news?year=2023`)).text()).includes(slug);
+  await until('the first publish to arrive', async () => (await status()) === 200 && (await isListed()), { within: 60_000, pause: 200 });
   await newsroom.remove(version);
-  await until('its deletion to arrive', async () => (await status()) === 404, { within: 60_000, pause: 200 });
+  await until('its deletion to arrive', async () => (await status()) === 410 && !(await isListed()), { within: 60_000, pause: 200 });
 }
 
 /** Starts the CMS and the site for all specs. @returns what ends them */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type LocaleCode, localeCodes, localeOfCode, newsItem } from '@dpo/content';
-import type { Newsroom } from '@dpo/test-support/newsroom';
+import type { Farewell, Newsroom } from '@dpo/test-support/newsroom';
 
 /** A news item of a test's own, in both languages. */
 export interface Item {
@@ -14,7 +14,7 @@ export interface Item {
   publish(locale: LocaleCode): Promise<void>;
   unpublish(locale: LocaleCode): Promise<void>;
   /** Deletes it in every language, unless that has been done. */
-  remove(): Promise<void>;
+  remove(farewell?: Farewell): Promise<void>;
 }
 
 /** Later slugs sort before earlier ones: lists of one day are in the order of slugs. */
@@ -49,8 +49,8 @@ export async function draftItem(newsroom: Newsroom, fields: Readonly<Record<stri
     },
     publish: (locale) => newsroom.publish(version(locale)),
     unpublish: (locale) => newsroom.unpublish(version(locale)),
-    async remove() {
-      if (!isRemoved) await newsroom.remove({ type: 'news-item', documentId });
+    async remove(farewell) {
+      if (!isRemoved) await newsroom.remove({ type: 'news-item', documentId }, farewell);
       isRemoved = true;
     },
   };

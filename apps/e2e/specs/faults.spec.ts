@@ -2,7 +2,7 @@ import { type LocaleCode, categories, locales } from '@dpo/content';
 import type { Fault } from '@dpo/test-support/fault-proxy';
 import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { type FragileSite, startFragileSite } from '@dpo/test-support/site';
-import { type Expected, arrives, isMissing, leadsTo, recoveryLimit, shows } from '../arrival';
+import { type Expected, arrives, isMissing, leadsTo, recoveryLimit, shows, tellsGone } from '../arrival';
 import { type Item, draftItem } from '../items';
 import { type RawAnswer, ask } from '../raw-request';
 import { expect, test } from '../test';
@@ -183,7 +183,7 @@ test('What staff publish, change and withdraw while the site is down is there wi
   await withdrawn.remove();
   await fragile.restartWeb();
 
-  const gone = Object.fromEntries(locales.map(({ code }) => [withdrawn.pathIn(code), isMissing]));
+  const gone = Object.fromEntries(locales.map(({ code }) => [withdrawn.pathIn(code), tellsGone()]));
   await arrives(web(), () => Promise.resolve(), { ...itemAndLists(added), ...itemAndLists(changed, titles), ...gone, [filtered]: shows(titles.en, added.titles.en) }, recoveryLimit);
 });
 

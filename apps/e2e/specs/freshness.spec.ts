@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type LocaleCode, type LocaleSegment, locales } from '@dpo/content';
-import { arrives, isMissing, lacks, leadsTo, shows } from '../arrival';
+import { arrives, lacks, leadsTo, shows, tellsGone } from '../arrival';
 import { ask } from '../raw-request';
 import type { SiteUnderTest } from '../site-under-test';
 import { expect, test } from '../test';
@@ -50,20 +50,20 @@ test('A changed title is published where the old one was', async ({ site, draft 
   }
 });
 
-test('A withdrawn translation leaves its lists, and its page leads to the language that is left', async ({ site, draft }) => {
+test('A withdrawn translation leaves its lists, and its page says so and leads to the language that is left', async ({ site, draft }) => {
   const item = await draft();
   await item.publish('en');
   await arrives(site.webUrl, () => item.publish('zh-Hant-HK'), all([item.pathIn('zh-Hant-HK'), ...listsIn('tc')], shows(item.titles['zh-Hant-HK'])));
   await visit(site, [item.pathIn('en'), '/sitemap.xml']);
 
   await arrives(site.webUrl, () => item.unpublish('zh-Hant-HK'), {
-    [item.pathIn('zh-Hant-HK')]: shows('沒有繁體中文版本', item.titles.en),
+    [item.pathIn('zh-Hant-HK')]: tellsGone(item.titles['zh-Hant-HK'], '你仍可閱覽以下版本'),
     ...all(listsIn('tc'), lacks(item.titles['zh-Hant-HK'])),
     [item.pathIn('en')]: (answer) => shows(item.titles.en)(answer) && lacks(`hrefLang="${chinese.code}" href="${site.webUrl}`)(answer),
     '/sitemap.xml': lacks(item.pathIn('zh-Hant-HK')),
   });
   await arrives(site.webUrl, () => item.unpublish('en'), {
-    ...all([item.pathIn('en'), item.pathIn('zh-Hant-HK')], isMissing),
+    ...all([item.pathIn('en'), item.pathIn('zh-Hant-HK')], tellsGone()),
     ...all(listsIn('en'), lacks(item.titles.en)),
     '/sitemap.xml': lacks(item.slug),
   });
@@ -75,7 +75,7 @@ test('A deleted item is gone in both languages', async ({ site, draft }) => {
     await arrives(site.webUrl, () => item.publish(code), all([item.pathIn(code), ...listsIn(segment)], shows(item.titles[code])));
   await visit(site, ['/sitemap.xml']);
   await arrives(site.webUrl, item.remove, {
-    ...all(locales.map(({ code }) => item.pathIn(code)), isMissing),
+    ...all(locales.map(({ code }) => item.pathIn(code)), tellsGone()),
     ...Object.fromEntries(locales.flatMap(({ code, segment }) => listsIn(segment).map((list) => [list, lacks(item.titles[code])]))),
     '/sitemap.xml': lacks(item.slug),
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { locales } from '@dpo/content';
-import { isMissing, publishLimit } from '../arrival';
+import { isMissing, publishLimit, tellsGone } from '../arrival';
 import { ask } from '../raw-request';
 import { readSitemap } from '../sitemap';
 import { expect, test } from '../test';
@@ -33,7 +33,7 @@ async function pictureAt(url: string) {
 test('Every page in both languages names a picture that shows its title, of the size it says, another in each language', async ({ site }) => {
   test.setTimeout(120_000);
   // An item that the test before has deleted may be listed for a moment.
-  const missing = async () => (await Promise.all((await readSitemap(site.webUrl)).map(({ path }) => ask(site.webUrl, path)))).filter(isMissing).length;
+  const missing = async () => (await Promise.all((await readSitemap(site.webUrl)).map(({ path }) => ask(site.webUrl, path)))).filter((answer) => isMissing(answer) || tellsGone()(answer)).length;
   await expect.poll(missing).toBe(0);
   const pages = await readSitemap(site.webUrl);
   expect(pages.length).toBeGreaterThan(50);
@@ -83,7 +83,7 @@ test('A picture comes with the publish, shows each change after it, and goes wit
   }
   await item.remove();
   for (const { code, segment } of locales)
-    await expect.poll(async () => isMissing(await ask(site.webUrl, `/${segment}/opengraph${item.pathIn(code).slice(`/${segment}`.length)}.png`)), { timeout: publishLimit }).toBe(true);
+    await expect.poll(async () => tellsGone()(await ask(site.webUrl, `/${segment}/opengraph${item.pathIn(code).slice(`/${segment}`.length)}.png`)), { timeout: publishLimit }).toBe(true);
 });
 
 test('Nothing is drawn where no entry is', async ({ site }) => {

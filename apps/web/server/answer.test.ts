@@ -3,13 +3,19 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { channel } from 'node:diagnostics_channel';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type GonePage, resolveAddresses } from '@dpo/content';
 import { provideRedirecting } from '../src/redirecting';
 import { prepareAnswer } from './answer';
 
 const servers: Server[] = [];
 
-const knowRedirects = (known: ReadonlyMap<string, string> | null) =>
-  provideRedirecting({ known: () => Promise.resolve(known), changed: () => Promise.resolve() });
+function knowRedirects(redirects: ReadonlyMap<string, string> | null, gone: readonly GonePage[] = [], former: readonly GonePage[] = []) {
+  const known = redirects && resolveAddresses([...redirects].map(([from, to]) => ({ from, to })), gone);
+  provideRedirecting({
+    known: () => Promise.resolve(known), lastKnown: () => known, changed: () => Promise.resolve(),
+    former: (key) => former.find(({ address }) => address === key) ?? null,
+  });
+}
 
 beforeEach(() => knowRedirects(new Map()));
 
@@ -115,6 +121,64 @@ test('a page that is there wins over a redirect from its address', async () => {
   knowRedirects(new Map([['/en/about', '/en/elsewhere']]));
   const ask = await serve((_, response) => html(response, 200, '<html lang="en">About</html>'));
   expect((await ask('/en/about', { redirect: 'manual' })).status).toBe(200);
+});
+
+const taken = (address: string, to: string | null = null): GonePage => ({ address, to, title: 'A page', language: 'en', at: '2026-11-23T01:00:00.000Z', reason: 'Superseded.' });
+
+/** Next with its notices, and a page or nothing at every other address. */
+const nextWith = (status: number) => serve((request, response) => {
+  if (request.url?.startsWith('/en/410/')) html(response, 200, `<html lang="en"><script>1</script>Taken off: ${request.url}</html>`);
+  else if (request.headers['if-none-match']) response.writeHead(304, { etag: '"e1"' }).end();
+  else html(response, status, '<html lang="en">As it was</html>');
+});
+
+test.each([200, 404])('where staff took a page off, readers are told so with 410, also while Next still answers %d', async (status) => {
+  knowRedirects(new Map(), [taken('/en/news/old')]);
+  const ask = await nextWith(status);
+  for (const headers of [{}, { 'if-none-match': '"e1"' }]) {
+    const response = await ask('/en/news/Old/?utm_source=mail', { headers });
+    expect([response.status, response.headers.get('cache-control')]).toEqual([410, 'public, max-age=0, s-maxage=60']);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await response.text()).toBe('<html lang="en">Taken off: /en/410/news/old</html>');
+  }
+  expect((await ask('/en/410/news/old')).status).toBe(410);
+});
+
+test('where readers of a page that was taken off are sent on, a page that still seems to be there does not keep them', async () => {
+  knowRedirects(new Map([['/en/older', '/en/news/old']]), [taken('/en/news/old', '/en/about')]);
+  const ask = await nextWith(200);
+  const response = await ask('/en/news/old', { redirect: 'manual' });
+  expect([response.status, response.headers.get('location'), response.headers.get('cache-control')]).toEqual([308, '/en/about', 'public, max-age=0, s-maxage=60']);
+  const missing = await (await nextWith(404))('/en/older', { redirect: 'manual' });
+  expect([missing.status, missing.headers.get('location')]).toEqual([308, '/en/about']);
+});
+
+test('staff who look at a draft see it where the page was taken off', async () => {
+  knowRedirects(new Map(), [taken('/en/news/old')]);
+  const ask = await nextWith(200);
+  expect(await (await ask('/en/news/old', { headers: { cookie: '__prerender_bypass=x' } })).text()).toContain('As it was');
+});
+
+test('a page that is back keeps its notice until Next has it', async () => {
+  knowRedirects(new Map(), [], [taken('/en/news/old')]);
+  expect((await (await nextWith(404))('/en/news/old')).status).toBe(410);
+  expect((await (await nextWith(200))('/en/news/old')).status).toBe(200);
+});
+
+test('what went with a page goes where it went: its picture, its feed, its list of news', async () => {
+  knowRedirects(new Map([['/en/pillars/moved', '/en/pillars/new']]), [taken('/en/pillars/old'), taken('/en/news/sent', '/en/news/there')]);
+  const ask = await nextWith(404);
+  const answers = async (path: string) => {
+    const response = await ask(path, { redirect: 'manual' });
+    return `${response.status} ${response.headers.get('location') ?? (await response.text())}`;
+  };
+  expect(await answers('/en/news?pillar=old')).toContain('410 <html lang="en">Taken off: /en/410/pillars/old');
+  expect(await answers('/en/news/feed.xml?pillar=old')).toBe('410 ');
+  expect(await answers('/en/opengraph/pillars/old.png')).toBe('410 ');
+  expect(await answers('/en/news?category=speech&pillar=moved')).toBe('308 /en/news?category=speech&pillar=new');
+  expect(await answers('/en/news/feed.json?pillar=moved')).toBe('308 /en/news/feed.json?pillar=new');
+  expect(await answers('/en/opengraph/news/sent.png')).toBe('308 /en/opengraph/news/there.png');
+  expect(await answers('/en/news?pillar=never')).toMatch(/^404/);
 });
 
 test('while nobody knows where old addresses lead, none is told absent', async () => {

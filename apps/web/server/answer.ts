@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { redirectFor } from '../src/redirecting';
+import { insteadOfNothing, takenOff } from '../src/redirecting';
 import { type Collected, collectBody } from './collected';
 import { createCompressor, encodingFor } from './compressed';
 import { failurePage, failurePolicy, placeOf } from './failure-page';
@@ -21,6 +21,9 @@ function locationOf(to: string): string {
 /** Seconds for which a redirect is kept without asking again: staff may mend one that was wrong. */
 const movedFor = 60;
 
+/** A page that was taken off may be back within seconds: browsers ask again each time, caches that are told of nothing soon. */
+const goneControl = 'public, max-age=0, s-maxage=60';
+
 /** Ask Next for answers to its client run time, which no page loads; as page requests they would only multiply cached pages. */
 const runtimeHeaders = [
   'rsc', 'next-action', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-router-state-tree', 'next-url', 'x-nextjs-data',
@@ -31,6 +34,9 @@ const compressible = /^(?:text\/|application\/(?:json|javascript|xml|(?:atom|rss
 
 const isPage = (path: string) => !/^\/(?:_next|api|uploads|readyz|healthz)\b/.test(path);
 const isNotFoundPage = (path: string) => path === notFoundPath(path);
+const isNotice = (path: string) => path === `/${placeOf(path).locale.segment}/410` || path.startsWith(`/${placeOf(path).locale.segment}/410/`);
+/** @param address as it is known, in lower case and decoded: the page's own, since a notice is kept for no other */
+const noticePath = (address: string) => `/${placeOf(address).locale.segment}/410${encodeURI(placeOf(address).rest)}`;
 const notFoundPath = (path: string) => `/${placeOf(path).locale.segment}/404`;
 
 /** Next answers 500 to an address that cannot be decoded, and gives the data of its client run time where a suffix asks for it. */
@@ -43,7 +49,15 @@ function leadsNowhere(path: string): boolean {
   }
 }
 
+const htmlType = 'text/html; charset=utf-8';
+
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** Staff who look at the draft of a page that was taken off; Next shows it to nobody else. */
+const isPreview = ({ headers }: IncomingMessage) => headers.cookie?.includes('__prerender_bypass=') === true;
+
+/** Ask for less than the whole answer, which is another one than they know of. */
+const conditions = ['if-none-match', 'if-modified-since', 'if-range', 'range'];
 
 const isMoved = async (url: string) => (await fetch(url, { method: 'HEAD', redirect: 'manual' })).status === 308;
 
@@ -61,16 +75,17 @@ async function notFoundPage(origin: string, path: string): Promise<string> {
 export function prepareAnswer(request: IncomingMessage, response: ServerResponse, origin: string): void {
   const since = Date.now();
   const asked = request.url ?? '/';
-  const path = leadsNowhere(asked) ? notFoundPath(asked) : asked;
+  const off = isPreview(request) ? null : takenOff(asked);
+  const path = leadsNowhere(asked) ? notFoundPath(asked) : off && 'notice' in off ? noticePath(off.notice.address) : asked;
   request.url = path;
-  for (const header of runtimeHeaders) Reflect.deleteProperty(request.headers, header);
+  for (const header of [...runtimeHeaders, ...(off ? conditions : [])]) Reflect.deleteProperty(request.headers, header);
 
   const type = () => textOf(response.getHeader('content-type'));
   const failed = (status: number) => status >= 500 && isPage(path);
 
   const wanted = (status: number) => {
     const whole = status !== 206 && status !== 304 && !response.hasHeader('content-encoding');
-    return failed(status) || isAbsent(status) || isTidied(status) || (whole && compressible.test(type()));
+    return off !== null || failed(status) || isAbsent(status) || isTidied(status) || (whole && compressible.test(type()));
   };
 
   /** Nothing is there, as far as Next knows. */
@@ -83,39 +98,56 @@ export function prepareAnswer(request: IncomingMessage, response: ServerResponse
     const outage = isOutage || outageSince(since);
     for (const header of ['etag', 'link', 'x-nextjs-cache']) response.removeHeader(header);
     if (outage) response.setHeader('retry-after', String(retryAfter));
-    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.setHeader('content-type', htmlType);
     response.setHeader('cache-control', 'no-store');
     response.setHeader('content-security-policy', failurePolicy);
-    return outage ? { status: 503, body: failurePage('Unavailable', path) } : { status: 500, body: failurePage('ServerError', path) };
+    return outage ? { status: 503, body: failurePage('Unavailable', asked) } : { status: 500, body: failurePage('ServerError', asked) };
   };
 
-  const moved = (to: string) => {
+  const moved = (to: string, control = `public, max-age=${movedFor}, s-maxage=${movedFor}`) => {
     for (const header of ['etag', 'link', 'x-nextjs-cache', 'content-type', 'vary']) response.removeHeader(header);
     response.setHeader('location', locationOf(to));
-    response.setHeader('cache-control', `public, max-age=${movedFor}, s-maxage=${movedFor}`);
+    response.setHeader('cache-control', control);
     return { status: 308, body: '' };
+  };
+
+  const gone = (type: string, body: string) => {
+    for (const header of ['etag', 'link', 'x-nextjs-cache']) response.removeHeader(header);
+    response.setHeader('content-type', type);
+    response.setHeader('cache-control', goneControl);
+    response.setHeader('content-security-policy', pagePolicy);
+    return { status: 410, body };
+  };
+
+  /** What readers are told where Next has nothing, for the page at another address than the one that was asked for too. */
+  const notice = async (address: string) => {
+    const made = await fetch(origin + noticePath(address));
+    return made.status === 410 ? gone(htmlType, await made.text()) : failure(made.status >= 500);
   };
 
   const page = async (status: number, html: string) => {
     response.setHeader('content-security-policy', pagePolicy);
     if (isNotFoundPage(path)) return { status: 404, body: withoutRuntime(html) };
+    if (isNotice(path) && status === 200) return gone(htmlType, withoutRuntime(html));
     if (status !== 404 || !html.includes('<html id="__next_error__">')) return { status, body: withoutRuntime(html) };
     response.removeHeader('etag');
     return { status, body: await notFoundPage(origin, path) };
   };
 
   const answer = async ({ status, body }: Collected<Buffer>): Promise<Collected<Buffer | string>> => {
+    if (off && 'to' in off) return moved(off.to, goneControl);
     if (failed(status)) return failure();
-    if (isAbsent(status)) {
-      const redirect = await redirectFor(asked);
+    if (isAbsent(status) && !isNotice(path)) {
+      const instead = await insteadOfNothing(asked);
       // An old address must not be told absent because nobody could ask yet.
-      if (redirect === 'unknown') return failure(true);
-      if (redirect) return moved(redirect.to);
+      if (instead === 'unknown') return failure(true);
+      if (instead && 'to' in instead) return moved(instead.to);
+      if (instead) return 'notice' in instead ? notice(instead.notice.address) : gone('text/plain; charset=utf-8', '');
     }
     if (isTidied(status)) {
-      const redirect = await redirectFor(asked);
+      const instead = await insteadOfNothing(asked);
       // An old address would lead on from there: one step instead of two.
-      if (redirect && redirect !== 'unknown' && (await isMoved(`${origin}${textOf(response.getHeader('location'))}`))) return moved(redirect.to);
+      if (instead && instead !== 'unknown' && 'to' in instead && (await isMoved(`${origin}${textOf(response.getHeader('location'))}`))) return moved(instead.to);
     }
     return type().startsWith('text/html') ? page(status, body.toString('utf8')) : { status, body };
   };

@@ -1,4 +1,5 @@
 import { type GonePage, type OldAddresses, redirectKey } from '@dpo/content';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { subjectOf } from './subject-of-address';
 
 /** How the process's server learns where addresses lead that have no page. */
@@ -24,8 +25,13 @@ export const provideRedirecting = (redirecting: Redirecting): void => {
   shared[key] = redirecting;
 };
 
-/** Tells of a delivery: redirects have changed, or pages were taken off or are there again. */
-export const redirectsChanged = async (): Promise<void> => shared[key]?.changed();
+/** Milliseconds that whoever has such news waits for it to be read. */
+const patience = 1000;
+
+/** Tells of news: redirects have changed, or pages were taken off or are there again. Ends when that is read, or takes long. */
+export async function redirectsChanged(): Promise<void> {
+  await Promise.race([shared[key]?.changed(), sleep(patience, undefined, { ref: false })]);
+}
 
 function insteadOf(from: string, { leads, gone }: OldAddresses): { to: string } | { notice: GonePage } | null {
   const to = leads.get(from);

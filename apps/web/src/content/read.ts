@@ -10,6 +10,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { cache } from 'react';
 import { currentClearance, isCleared } from '@/clearance';
 import { env } from '@/env';
+import { redirectsChanged } from '@/redirecting';
 import { heldList } from './held-lists';
 import { keptOr } from './kept-values';
 import { isRecovering, reportOutage, setRecovering } from './outage';
@@ -63,9 +64,13 @@ export function openLivePage(segment: string): Locale {
   return locale;
 }
 
-/** Ends the page in the 404 page, because no entry has its address. Should one get it, its delivery names it. */
-export function absent(): never {
+/**
+ * Ends the page in the 404 page, because no entry has its address. Should one get it, its delivery names it. What readers
+ * get instead is read again first: the entry may have been taken off this moment, and the delivery be on its way.
+ */
+export async function absent(): Promise<never> {
   rememberAbsent(visit().path);
+  await redirectsChanged();
   notFound();
 }
 
@@ -83,7 +88,9 @@ export async function openFile<T>(path: string, make: () => Promise<T>): Promise
   const file = newVisit(path);
   rememberPage(path, file);
   const made = await visitOfFile.run(file, make);
-  if (made === null) rememberAbsent(path);
+  if (made !== null) return made;
+  rememberAbsent(path);
+  await redirectsChanged();
   return made;
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { type GonePage, type OldAddresses, createClient, resolveAddresses } from '@dpo/content';
+import { AsyncResource } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '@/env';
 import { provideRedirecting } from '@/redirecting';
@@ -21,6 +22,8 @@ export function startRedirects(): void {
   /** Pages published again: until the page is made, its address must not seem to lead nowhere. */
   const former = new Map<string, GonePage>();
   let due = 0;
+  // A page that asks for them to be read would have its own cache policy apply to the reading.
+  const outside = new AsyncResource('redirects');
   let reading: Promise<void> | null = null;
 
   async function readAll() {
@@ -36,7 +39,7 @@ export function startRedirects(): void {
   }
 
   const read = () => {
-    reading ??= readAll().finally(() => {
+    reading ??= outside.runInAsyncScope(readAll).finally(() => {
       reading = null;
     });
     return reading;

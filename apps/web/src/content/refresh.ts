@@ -1,6 +1,5 @@
 import 'server-only';
 import { type DeliveryAnswer, type DeliveryEvent, entries, locales, redirectType, tagsForChange } from '@dpo/content';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { redirectsChanged } from '@/redirecting';
 import { searchChanged } from '@/search/service';
 import { listsChanged } from './held-lists';
@@ -38,7 +37,7 @@ function addressesOf(changes: DeliveryEvent['changes']) {
  * @returns how the entries' own pages fared: the CMS awaits it before it tells of the next change. All others follow.
  */
 export async function refresh({ changes: all }: Pick<DeliveryEvent, 'changes'>): Promise<DeliveryAnswer> {
-  if (all.some(({ type }) => type === redirectType)) await Promise.race([redirectsChanged(), sleep(patience, undefined, { ref: false })]);
+  if (all.some(({ type }) => type === redirectType)) await redirectsChanged();
   const changes = all.filter(({ type }) => type !== redirectType);
   if (changes.length === 0) return { refreshed: [], failed: [] };
   listsChanged(changes);

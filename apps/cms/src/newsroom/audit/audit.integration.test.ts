@@ -96,7 +96,8 @@ describe.each(['sqlite', 'postgres'])('the audit, on %s', (database) => {
   test('bulk actions tell of each item', async () => {
     const documentIds = await Promise.all(['b1', 'b2'].map((name) => staff.save({ type: 'news-item', locale: 'en' }, item(name))));
     for (const documentId of documentIds) await staff.offerOnlyIn({ type: 'news-item', locale: 'en', documentId });
-    for (const action of ['bulkPublish', 'bulkUnpublish', 'bulkDelete']) await admin('POST', `/content-manager/collection-types/${uid}/actions/${action}?locale=en`, { documentIds });
+    await admin('POST', `/content-manager/collection-types/${uid}/actions/bulkPublish?locale=en`, { documentIds });
+    for (const action of ['unpublish', 'delete']) await admin('POST', `/newsroom/withdrawal/${uid}`, { action, documentIds, reasons: { en: 'Superseded.' } });
     for (const documentId of documentIds) expect(await actionsFor(documentId)).toEqual(['delete', 'unpublish', 'publish', 'approve', 'only-in', 'create']);
   });
 

@@ -12,6 +12,7 @@ jest.setTimeout(120_000);
 
 const item = (name: string) => ({ title: `News ${name}`, slug: `news-${name}`, releaseDate: '2026-02-03', category: 'speech', summary: 'Words' });
 const uid = 'api::news-item.news-item';
+const reasons = { en: 'Superseded.', 'zh-Hant-HK': '已被取代。' };
 
 describe.each(['sqlite', 'postgres'])('deliveries, on %s', (database) => {
   let postgres: PostgresServer | null = null;
@@ -100,7 +101,7 @@ describe.each(['sqlite', 'postgres'])('deliveries, on %s', (database) => {
     site.received.length = 0;
     await staff.unpublish(chinese(documentId));
     expect(await site.next(of(documentId))).toMatchObject({ action: 'unpublish', slugs: ['news-b'] });
-    await admin('DELETE', `/content-manager/collection-types/${uid}/${documentId}?locale=en`);
+    await admin('POST', `/newsroom/documents/${uid}/${documentId}/withdraw`, { action: 'delete', locales: ['en'], reasons });
     expect(await site.next(of(documentId))).toMatchObject({ action: 'delete', slugs: ['news-b'] });
     await staff.remove({ type: 'news-item', documentId });
     expect(await nothingBut('b2', documentId)).toEqual([]);
@@ -109,10 +110,12 @@ describe.each(['sqlite', 'postgres'])('deliveries, on %s', (database) => {
   test('many at once: published, taken back, deleted', async () => {
     const documentIds = [await write('m1'), await write('m2'), await write('m3')];
     for (const documentId of documentIds) await staff.offerOnlyIn(english(documentId));
-    for (const [action, expected] of [['bulkPublish', 'publish'], ['bulkUnpublish', 'unpublish'], ['bulkPublish', 'publish'], ['bulkDelete', 'delete']] as const) {
-      const { status } = await admin('POST', `/content-manager/collection-types/${uid}/actions/${action}?locale=en`, { documentIds });
+    const publish = () => admin('POST', `/content-manager/collection-types/${uid}/actions/bulkPublish?locale=en`, { documentIds });
+    const withdraw = (action: string) => () => admin('POST', `/newsroom/withdrawal/${uid}`, { action, documentIds, reasons });
+    for (const [act, expected] of [[publish, 'publish'], [withdraw('unpublish'), 'unpublish'], [publish, 'publish'], [withdraw('delete'), 'delete']] as const) {
+      const { status } = await act();
       expect(status).toBe(200);
-      await until(`${action} of all`, async () => documentIds.every((id) => site.changes().some((change) => change.documentId === id && change.action === expected)), { within: 10_000 });
+      await until(`${expected} of all`, async () => documentIds.every((id) => site.changes().some((change) => change.documentId === id && change.action === expected)), { within: 10_000 });
       site.received.length = 0;
     }
   });

@@ -62,7 +62,7 @@ describe.each(['sqlite', 'postgres'])('a schedule, on %s', (database) => {
   test('makes both languages public at the hour and takes them off at another, and tells who set it', async () => {
     const documentId = await draft(writes, 'Timely');
     const [publishAt, unpublishAt] = [inMilliseconds(3000), inMilliseconds(9000)];
-    expect((await setHours(approver, documentId, { publishAt, unpublishAt })).status).toBe(200);
+    expect((await setHours(approver, documentId, { publishAt, unpublishAt, reasons: { en: 'It is over.', 'zh-Hant-HK': '活動已結束。' } })).status).toBe(200);
     expect(await publicTitles(reader(cms))).toEqual([]);
     expect((await look(approver, documentId)).schedule).toMatchObject({ publish: { state: 'waiting', setBy: 'Ben Tester', at: Date.parse(publishAt) }, unpublish: { state: 'waiting' } });
     await until('both languages', async () => (await publicTitles(reader(cms))).length === 2, { within: limit });

@@ -14,7 +14,7 @@ const longest = 120;
  * @throws {ContentError} when the CMS cannot tell
  */
 export async function readTranslated<E extends AnyEntry>(entry: E, locale: Locale, slug?: string): Promise<Translated<EntryValues<E>>> {
-  if (slug !== undefined && (slug.length > longest || !slugPattern.test(slug))) absent();
+  if (slug !== undefined && (slug.length > longest || !slugPattern.test(slug))) return absent();
   const readIn = ({ code }: Locale) => readOne(entry, slug === undefined ? { locale: code } : { locale: code, slug });
   const values = await readIn(locale);
   if (values !== null) return { values, elsewhere: [] };
@@ -22,6 +22,6 @@ export async function readTranslated<E extends AnyEntry>(entry: E, locale: Local
     locales.filter(({ code }) => code !== locale.code).map(async (other) => ({ locale: other, values: await readIn(other) })),
   );
   const elsewhere = others.flatMap((other) => (other.values === null ? [] : [{ locale: other.locale, values: other.values }]));
-  if (elsewhere.length === 0) absent();
+  if (elsewhere.length === 0) return absent();
   return { values: null, elsewhere };
 }

@@ -113,7 +113,7 @@ export async function NewsListPage({ segment, filters }: NewsListProps) {
   const pageCount = Math.ceil(found.length / pageSize);
   const isKnown =
     (filters.pillar === undefined || pillars.some(({ slug }) => slug === filters.pillar)) && (filters.year === undefined || yearsOf(news).includes(filters.year));
-  if (!isKnown || (page > 1 && page > pageCount)) absent();
+  if (!isKnown || (page > 1 && page > pageCount)) return absent();
   const items = found.slice((page - 1) * pageSize, page * pageSize);
   return (
     <SiteFrame locale={locale} path={pathOf(filters)} title={t('NewsList.title')} revised={newestRevision(items)}>

@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+import { localeCodes, locales, pillar } from '@dpo/content';
+import { type Farewell, createNewsroom } from '@dpo/test-support/newsroom';
+import { arrives, leadsTo, shows, tellsGone } from '../arrival';
+import { type Item } from '../items';
+import { ask } from '../raw-request';
+import { expect, test } from '../test';
+
+const reasons = { en: 'The event is over. See what is new instead.', 'zh-Hant-HK': '活動已經結束，請瀏覽最新消息。' };
+
+const both = (item: Item, holds: (locale: (typeof locales)[number]) => Parameters<typeof arrives>[2][string]) =>
+  Object.fromEntries(locales.map((locale) => [item.pathIn(locale.code), holds(locale)]));
+
+const expectNoFault = async (page: Page, within = 'body') => {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(async (place) => {
+    const found = await (window as unknown as { axe: typeof axe }).axe.run(place, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`);
+  }, within);
+  expect(violations).toEqual([]);
+};
+
+test('Where a page was taken off, readers are told in their language what it was, since when and why, and get on from there', async ({ site, newsroom, draft, visitor }) => {
+  const item = await draft();
+  const version = { type: 'news-item', locale: 'en', documentId: item.documentId } as const;
+  await arrives(site.webUrl, () => newsroom.publishTogether(version), both(item, ({ code }) => shows(item.titles[code])));
+  await arrives(site.webUrl, () => newsroom.unpublishTogether(version, { reasons }), both(item, ({ code }) => tellsGone(item.titles[code], reasons[code])));
+
+  for (const { code, segment } of locales) {
+    const answer = await ask(site.webUrl, item.pathIn(code));
+    expect([answer.headers['cache-control'], answer.headers.etag]).toEqual(['public, max-age=0, s-maxage=60', undefined]);
+    expect(answer.text).not.toMatch(/<script(?! type="speculationrules")/);
+    const response = await visitor.goto(item.pathIn(code));
+    expect(response?.status()).toBe(410);
+    await expect(visitor.locator('html')).toHaveAttribute('lang', code);
+    await expect(visitor.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/);
+    for (const viewport of [{ width: 320, height: 700 }, { width: 1280, height: 900 }]) {
+      await visitor.setViewportSize(viewport);
+      await expectNoFault(visitor);
+    }
+    const main = visitor.getByRole('main');
+    for (const path of ['/news', '/search', '/site-map']) await expect(main.locator(`a[href="/${segment}${path}"]`)).toBeVisible();
+  }
+
+  await arrives(site.webUrl, () => newsroom.publishTogether(version), both(item, ({ code }) => shows(item.titles[code])));
+});
+
+const elsewhere: Farewell = { to: { en: '/en/about', 'zh-Hant-HK': '/tc/about' } };
+
+/** Ways in which an address that readers know could come to lead nowhere, and what it answers. */
+const ways: Readonly<Record<string, (parts: { item: Item; newsroom: ReturnType<typeof createNewsroom> }) => Promise<[act: () => Promise<unknown>, expected: Parameters<typeof arrives>[2]]>>> = {
+  'one language is taken off': ({ item, newsroom }) => Promise.resolve([
+    () => newsroom.unpublish({ type: 'news-item', locale: 'zh-Hant-HK', documentId: item.documentId }, { reasons }),
+    { [item.pathIn('en')]: shows(item.titles.en), [item.pathIn('zh-Hant-HK')]: tellsGone(reasons['zh-Hant-HK'], '你仍可閱覽以下版本') },
+  ]),
+  'the item is deleted': ({ item }) => Promise.resolve([
+    () => item.remove({ reasons }), both(item, ({ code }) => tellsGone(reasons[code])),
+  ]),
+  'its readers are sent elsewhere': ({ item, newsroom }) => Promise.resolve([
+    () => newsroom.unpublishTogether({ type: 'news-item', locale: 'en', documentId: item.documentId }, elsewhere), both(item, ({ segment }) => leadsTo(`/${segment}/about`)),
+  ]),
+  'its address changed before': async ({ item, newsroom }) => {
+    const version = { type: 'news-item', locale: 'en', documentId: item.documentId } as const;
+    await item.edit('en', { slug: `${item.slug}-moved` });
+    await newsroom.publish(version);
+    return [
+      () => newsroom.unpublishTogether(version, { reasons }),
+      Object.fromEntries(locales.flatMap(({ code, segment }) => [
+        [item.pathIn(code), leadsTo(`/${segment}/news/${item.slug}-moved`)], [`/${segment}/news/${item.slug}-moved`, tellsGone(reasons[code])],
+      ])),
+    ];
+  },
+  'its address changes while it is off': async ({ item, newsroom }) => {
+    const version = { type: 'news-item', locale: 'en', documentId: item.documentId } as const;
+    await newsroom.unpublishTogether(version, { reasons });
+    await item.edit('en', { slug: `${item.slug}-later` });
+    return [() => newsroom.publishTogether(version), both(item, ({ segment }) => leadsTo(`/${segment}/news/${item.slug}-later`))];
+  },
+};
+
+for (const [way, prepare] of Object.entries(ways))
+  test(`An address that readers know never answers 404: ${way}`, async ({ site, newsroom, draft }) => {
+    const item = await draft();
+    await arrives(site.webUrl, () => newsroom.publishTogether({ type: 'news-item', locale: 'en', documentId: item.documentId }), both(item, ({ code }) => shows(item.titles[code])));
+    const [act, expected] = await prepare({ item, newsroom });
+    const seen = new Set<number>();
+    let isOver = false;
+    const watch = async () => {
+      while (!isOver) for (const { code } of locales) seen.add((await ask(site.webUrl, item.pathIn(code))).status);
+    };
+    const watching = watch();
+    try {
+      await arrives(site.webUrl, act, expected);
+    } finally {
+      isOver = true;
+      await watching;
+    }
+    expect(seen).not.toContain(404);
+  });
+
+test('What goes with a pillar says so too: its list of news, its feeds, its picture', async ({ site, newsroom }) => {
+  const slug = `goes-${Date.now().toString(36)}`;
+  let documentId = '';
+  for (const locale of localeCodes) documentId = await newsroom.save({ type: 'pillar', locale, ...(documentId ? { documentId } : {}) }, { title: `Goes ${locale}`, slug, order: 90 });
+  const addresses = (segment: 'en' | 'tc') => [pillar.href(segment, slug) ?? '', `/${segment}/news?pillar=${slug}`, `/${segment}/news/feed.xml?pillar=${slug}`, `/${segment}/news/feed.json?pillar=${slug}`, `/${segment}/opengraph/pillars/${slug}.png`];
+  const all = locales.flatMap(({ segment }) => addresses(segment));
+  await arrives(site.webUrl, () => newsroom.publishTogether({ type: 'pillar', locale: 'en', documentId }), Object.fromEntries(all.map((path) => [path, shows()])));
+  await arrives(site.webUrl, () => newsroom.remove({ type: 'pillar', documentId }, { reasons }), Object.fromEntries(all.map((path) => [path, tellsGone()])));
+  for (const { code, segment } of locales) for (const path of addresses(segment).slice(0, 2)) expect((await ask(site.webUrl, path)).text).toContain(reasons[code]);
+});
