@@ -13,6 +13,8 @@ export interface Item {
   edit(locale: LocaleCode, fields: Readonly<Record<string, unknown>>): Promise<void>;
   publish(locale: LocaleCode): Promise<void>;
   unpublish(locale: LocaleCode): Promise<void>;
+  /** Tells that a test has deleted it otherwise. */
+  isRemoved(): void;
   /** Deletes it in every language, unless that has been done. */
   remove(farewell?: Farewell): Promise<void>;
 }
@@ -37,7 +39,7 @@ export async function draftItem(newsroom: Newsroom, fields: Readonly<Record<stri
   let documentId = '';
   for (const locale of localeCodes)
     documentId = await newsroom.save({ type: 'news-item', locale, ...(documentId ? { documentId } : {}) }, fieldsIn(locale));
-  let isRemoved = false;
+  let isGone = false;
   const version = (locale: LocaleCode) => ({ type: 'news-item', locale, documentId }) as const;
   return {
     documentId,
@@ -49,9 +51,12 @@ export async function draftItem(newsroom: Newsroom, fields: Readonly<Record<stri
     },
     publish: (locale) => newsroom.publish(version(locale)),
     unpublish: (locale) => newsroom.unpublish(version(locale)),
+    isRemoved: () => {
+      isGone = true;
+    },
     async remove(farewell) {
-      if (!isRemoved) await newsroom.remove({ type: 'news-item', documentId }, farewell);
-      isRemoved = true;
+      if (!isGone) await newsroom.remove({ type: 'news-item', documentId }, farewell);
+      isGone = true;
     },
   };
 }

@@ -28,5 +28,12 @@ test('newsroom', async ({ browser, site }) => {
   const approver = await take('newsroom-approver', ben, 'en', form, 'Waiting for approval, submitted by Ada Tester');
   const atHome = await take('newsroom-home', ben, 'zh', '', '等候批核');
   const list = await take('newsroom-list', ben, 'zh', `/content-manager/collection-types/${uid}?plugins[i18n][locale]=en`, '英文：草稿');
-  for (const page of [author, approver, atHome, list]) await page.context().close();
+  await createNewsroom(site.cmsUrl, ben.session).publishTogether({ type: 'news-item', locale: 'en', documentId });
+  const withdrawing = await take('newsroom-withdrawal', ben, 'en', form, 'Public: readers have this text');
+  await withdrawing.getByRole('button', { name: 'More document actions' }).click();
+  await withdrawing.getByRole('menuitem', { name: 'Unpublish' }).click();
+  await withdrawing.getByLabel('Reason, in English').fill('The storm has passed. Offices are open as usual.');
+  await withdrawing.getByLabel('Reason, in Chinese').fill('風暴已過，各辦事處照常開放。');
+  await withdrawing.screenshot({ path: path.join(folder, 'newsroom-withdrawal.jpg'), type: 'jpeg', quality: 78 });
+  for (const page of [author, approver, atHome, list, withdrawing]) await page.context().close();
 });

@@ -1,9 +1,11 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 import { localeCodes, locales, pillar } from '@dpo/content';
-import { type Farewell, createNewsroom } from '@dpo/test-support/newsroom';
+import { createColleague } from '@dpo/test-support/colleagues';
+import type { Farewell, createNewsroom } from '@dpo/test-support/newsroom';
 import { arrives, leadsTo, shows, tellsGone } from '../arrival';
 import { type Item } from '../items';
+import { enterNewsroom } from '../newsroom-browser';
 import { ask } from '../raw-request';
 import { expect, test } from '../test';
 
@@ -108,4 +110,85 @@ test('What goes with a pillar says so too: its list of news, its feeds, its pict
   await arrives(site.webUrl, () => newsroom.publishTogether({ type: 'pillar', locale: 'en', documentId }), Object.fromEntries(all.map((path) => [path, shows()])));
   await arrives(site.webUrl, () => newsroom.remove({ type: 'pillar', documentId }, { reasons }), Object.fromEntries(all.map((path) => [path, tellsGone()])));
   for (const { code, segment } of locales) for (const path of addresses(segment).slice(0, 2)) expect((await ask(site.webUrl, path)).text).toContain(reasons[code]);
+});
+
+const formOf = (cmsUrl: string, documentId: string) => `${cmsUrl}/admin/content-manager/collection-types/api::news-item.news-item/${documentId}?plugins[i18n][locale]=en`;
+
+test('An approver takes an item off with a reason in both languages, publishes it again, and deletes it with the way elsewhere', async ({ browser, site, newsroom, draft, visitor }) => {
+  test.setTimeout(120_000);
+  const wanda = await createColleague(site.cmsUrl, site.session, 'Approver', `Wanda${Date.now()}`);
+  const item = await draft();
+  await arrives(site.webUrl, () => newsroom.publishTogether({ type: 'news-item', locale: 'en', documentId: item.documentId }), both(item, ({ code }) => shows(item.titles[code])));
+  const approver = await enterNewsroom(browser, site, { as: wanda });
+  await approver.goto(formOf(site.cmsUrl, item.documentId));
+
+  await approver.getByRole('button', { name: 'More document actions' }).click();
+  await expect(approver.getByRole('menuitem', { name: /Unpublish/ })).toHaveCount(1);
+  await approver.getByRole('menuitem', { name: 'Unpublish' }).press('Enter');
+  const dialog = approver.getByRole('dialog');
+  await expect(dialog.getByText(`/en/news/${item.slug}`)).toBeVisible();
+  await expect(dialog.getByText(`/tc/news/${item.slug}`)).toBeVisible();
+  const confirm = dialog.getByRole('button', { name: 'Take off the site' });
+  await dialog.getByLabel('Reason, in English').fill(reasons.en);
+  await expect(confirm).toBeDisabled();
+  await dialog.getByLabel('Reason, in Chinese').fill(reasons['zh-Hant-HK']);
+  await expectNoFault(approver, '[role=dialog]');
+  await approver.screenshot({ path: '/tmp/h/N/pics/dialog-en.png' });
+  await dialog.getByLabel('Reason, in Chinese').press('Tab');
+  await arrives(site.webUrl, async () => {
+    await confirm.press('Enter');
+    await expect(dialog).toBeHidden();
+  }, both(item, ({ code }) => tellsGone(item.titles[code], reasons[code])));
+  for (const { code } of locales) {
+    await visitor.goto(item.pathIn(code));
+    await expect(visitor.getByText(reasons[code])).toBeVisible();
+  }
+  await expect(approver.getByText(/^.* · taken off the site by Wanda/)).toBeVisible();
+  await expect(approver.getByText(reasons.en)).toBeVisible();
+
+  await arrives(site.webUrl, () => approver.getByRole('button', { name: 'Approve and publish' }).click(), both(item, ({ code }) => shows(item.titles[code])));
+  await expect(approver.getByText('Public: readers have this text')).toBeVisible();
+
+  await approver.getByRole('button', { name: 'More actions' }).click();
+  await approver.getByRole('menuitem', { name: /Delete entry \(all locales\)/ }).click();
+  await dialog.getByText('They are sent to another address').click();
+  await dialog.getByLabel('Where English readers are sent').fill('/en/nowhere');
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('There is no page of this site at the new address');
+  await dialog.getByLabel('Where English readers are sent').fill('/en/about');
+  await expect(dialog.getByLabel('Where Chinese readers are sent')).toHaveValue('/tc/about');
+  await arrives(site.webUrl, () => dialog.getByRole('button', { name: 'Delete' }).click(), both(item, ({ segment }) => leadsTo(`/${segment}/about`)));
+  await expect(approver).toHaveURL(/collection-types\/api::news-item\.news-item(?:\?|$)/);
+  await visitor.goto(item.pathIn('en'));
+  await expect(visitor).toHaveURL(`${site.webUrl}/en/about`);
+  item.isRemoved();
+  await approver.context().close();
+});
+
+test('Several entries are taken off together from their list, and one language alone from its form, in Chinese', async ({ browser, site, newsroom, draft }) => {
+  test.setTimeout(120_000);
+  const [one, other] = [await draft(), await draft()];
+  const publish = () => Promise.all([one, other].map(({ documentId }) => newsroom.publishTogether({ type: 'news-item', locale: 'en', documentId })));
+  await arrives(site.webUrl, publish, { ...both(one, ({ code }) => shows(one.titles[code])), ...both(other, ({ code }) => shows(other.titles[code])) });
+  const editor = await enterNewsroom(browser, site, { language: 'zh' });
+  await editor.goto(formOf(site.cmsUrl, one.documentId));
+  await editor.locator('main').getByRole('button', { name: /更多|More/ }).first().click();
+  await editor.screenshot({ path: '/tmp/h/N/pics/menu-zh.png' });
+  await editor.getByRole('menuitem', { name: /發布|發佈|Delete|刪除/ }).first().waitFor();
+  await editor.keyboard.press('Escape');
+
+  await editor.goto(`${site.cmsUrl}/admin/content-manager/collection-types/api::news-item.news-item?plugins[i18n][locale]=en&_q=${encodeURIComponent(one.slug.slice(0, 8))}`);
+  for (const { titles } of [one, other]) await editor.getByRole('row').filter({ hasText: titles.en }).getByRole('checkbox').click();
+  await editor.screenshot({ path: '/tmp/h/N/pics/list-zh.png' });
+  await editor.getByRole('button', { name: /取消發[布佈]/ }).first().click();
+  const dialog = editor.getByRole('dialog');
+  await expect(dialog.getByText('讀者將在以下網址看到')).toBeVisible();
+  await dialog.getByLabel('原因（英文）').fill(reasons.en);
+  await dialog.getByLabel('原因（中文）').fill(reasons['zh-Hant-HK']);
+  await expectNoFault(editor, '[role=dialog]');
+  await editor.screenshot({ path: '/tmp/h/N/pics/dialog-zh.png' });
+  await arrives(site.webUrl, () => dialog.getByRole('button', { name: '下架' }).click(), {
+    ...both(one, ({ code }) => tellsGone(reasons[code])), ...both(other, ({ code }) => tellsGone(reasons[code])),
+  });
+  await editor.context().close();
 });

@@ -156,6 +156,17 @@ test('redirects and pages that are not there are stored too', async () => {
   expect([asked(moved), asked(missing)]).toEqual([1, 1]);
 });
 
+test('the notice of a page that was taken off takes its place for good: a web that fails later does not bring the page back', async () => {
+  const path = address();
+  await edge.ask(path);
+  web.answer = status(410, { 'content-type': 'text/html' }, 'taken off');
+  await until('the notice', async () => (await edge.ask(path)).text === 'taken off', { within: 5000 });
+  expect((await edge.ask(path)).status).toBe(410);
+  web.answer = status(500, {}, 'failed');
+  await aSecondLater();
+  for (let time = 0; time < 3; time += 1) expect((await edge.ask(path)).text).toBe('taken off');
+});
+
 test.each([
   ['gzip, deflate, br, zstd', 'br'],
   ['br;q=0, gzip;q=0.8', 'gzip'],

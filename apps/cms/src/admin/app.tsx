@@ -8,10 +8,13 @@ import { editViewHook, explainForm } from './edit-form';
 import { PreviewPanel } from './panels';
 import { lastLogInWidget } from './sessions/last-log-in';
 import { sendWordsShown } from './versions/shown-words';
+import { type Action, withFarewells } from './withdrawal/actions';
 import { translations } from './words';
 
 interface ContentManager {
   addEditViewSidePanel(panels: (typeof PreviewPanel | typeof ApprovalPanel)[]): void;
+  addDocumentAction(choose: (actions: Action[]) => Action[]): void;
+  addBulkAction(choose: (actions: Action[]) => Action[]): void;
   addRichTextBlocks(choose: (blocks: Record<string, unknown>) => Record<string, unknown>): void;
 }
 
@@ -51,6 +54,8 @@ export default {
   bootstrap(app: StrapiApp) {
     const contentManager = app.getPlugin('content-manager').apis as unknown as ContentManager;
     contentManager.addEditViewSidePanel([ApprovalPanel, LanguagesPanel, SchedulePanel, VersionsPanel, PreviewPanel, ClearancePanel]);
+    contentManager.addDocumentAction(withFarewells);
+    contentManager.addBulkAction(withFarewells);
     contentManager.addRichTextBlocks((blocks) => Object.fromEntries(Object.entries(blocks).filter(([name]) => !withheldBlocks.has(name))));
   },
 };

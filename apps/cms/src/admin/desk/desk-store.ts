@@ -11,6 +11,8 @@ interface Scheduled {
   setBy: string | null;
   doneAt: number | null;
   error: string | null;
+  /** What is left to readers at that hour. */
+  farewell: { reasons: Partial<Record<Locale, string>>; to: Partial<Record<Locale, string>> } | null;
 }
 
 /** What the server tells of a document; moments in milliseconds since 1970. */

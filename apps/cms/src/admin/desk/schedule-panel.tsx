@@ -2,6 +2,7 @@ import { Button, Field, Flex, Textarea, TextInput, Typography } from '@strapi/de
 import { useForm } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { FarewellFields, useFarewell } from '../withdrawal/farewell-fields';
 import { type Desk, useDesk, useDeskAction } from './desk-store';
 import { fromField, momentInWords, toField } from './moment';
 
@@ -9,6 +10,11 @@ type Action = 'publish' | 'unpublish';
 const actions: readonly Action[] = ['publish', 'unpublish'];
 
 const waitingIn = ({ schedule }: Desk, action: Action) => (schedule[action]?.state === 'waiting' ? toField(schedule[action].at) : '');
+
+/** The languages that will be public at the hour, with their addresses. */
+const addressesIn = ({ languages, onlyIn, addresses }: Desk) =>
+  languages.filter(({ locale, state, publishedAt }) => publishedAt !== null || (state !== 'missing' && (onlyIn === null || onlyIn === locale)))
+    .flatMap(({ locale }) => addresses.filter((address) => address.locale === locale && address.url !== null));
 
 /** Hours at which a text becomes public and is taken off again, in Hong Kong's time. */
 export function ScheduleContent({ address }: { address: string }) {
@@ -18,13 +24,16 @@ export function ScheduleContent({ address }: { address: string }) {
   const isModified = useForm('Schedule', ({ modified }) => modified);
   const [typed, setTyped] = useState<Partial<Record<Action, string>>>({});
   const [reason, setReason] = useState('');
+  const addresses = desk ? addressesIn(desk) : [];
+  const farewell = useFarewell(addresses, desk?.schedule.unpublish?.state === 'waiting' ? desk.schedule.unpublish.farewell : null);
   if (!desk) return null;
   const say = (id: string, values?: Record<string, string>) => formatMessage({ id: `newsroom.schedule.${id}` }, values);
   const valueOf = (action: Action) => typed[action] ?? waitingIn(desk, action);
   const needsReason = desk.may.override && desk.obstacles.includes('own-words') && valueOf('publish') !== '' && valueOf('publish') !== waitingIn(desk, 'publish');
-  const isTyped = actions.some((action) => valueOf(action) !== waitingIn(desk, action));
+  const leaves = valueOf('unpublish') !== '' && addresses.length > 0;
+  const isTyped = actions.some((action) => valueOf(action) !== waitingIn(desk, action)) || (leaves && farewell.isTyped);
   const set = async () => {
-    const hours = { publishAt: fromField(valueOf('publish')), unpublishAt: fromField(valueOf('unpublish')), ...(needsReason ? { reason } : {}) };
+    const hours = { publishAt: fromField(valueOf('publish')), unpublishAt: fromField(valueOf('unpublish')), ...(needsReason ? { reason } : {}), ...(leaves ? farewell.body : {}) };
     if (await act('schedule', hours)) setTyped({});
   };
 
@@ -47,6 +56,7 @@ export function ScheduleContent({ address }: { address: string }) {
           </Flex>
         );
       })}
+      {leaves && desk.may.approve && <FarewellFields addresses={addresses} farewell={farewell} />}
       {needsReason && (
         <Field.Root name="schedule-reason">
           <Field.Label>{formatMessage({ id: 'newsroom.approval.reason' })}</Field.Label>
@@ -54,7 +64,7 @@ export function ScheduleContent({ address }: { address: string }) {
         </Field.Root>
       )}
       {desk.may.approve && (
-        <Button fullWidth variant="secondary" loading={isBusy} disabled={!isTyped || isModified || (needsReason && reason.trim() === '')} onClick={() => void set()}>{say('set')}</Button>
+        <Button fullWidth variant="secondary" loading={isBusy} disabled={!isTyped || isModified || (leaves && !farewell.isComplete) || (needsReason && reason.trim() === '')} onClick={() => void set()}>{say('set')}</Button>
       )}
     </Flex>
   );
