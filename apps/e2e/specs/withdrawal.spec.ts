@@ -133,7 +133,6 @@ test('An approver takes an item off with a reason in both languages, publishes i
   await expect(confirm).toBeDisabled();
   await dialog.getByLabel('Reason, in Chinese').fill(reasons['zh-Hant-HK']);
   await expectNoFault(approver, '[role=dialog]');
-  await approver.screenshot({ path: '/tmp/h/N/pics/dialog-en.png' });
   await dialog.getByLabel('Reason, in Chinese').press('Tab');
   await arrives(site.webUrl, async () => {
     await confirm.press('Enter');
@@ -173,20 +172,17 @@ test('Several entries are taken off together from their list, and one language a
   const editor = await enterNewsroom(browser, site, { language: 'zh' });
   await editor.goto(formOf(site.cmsUrl, one.documentId));
   await editor.locator('main').getByRole('button', { name: /更多|More/ }).first().click();
-  await editor.screenshot({ path: '/tmp/h/N/pics/menu-zh.png' });
   await editor.getByRole('menuitem', { name: /發布|發佈|Delete|刪除/ }).first().waitFor();
   await editor.keyboard.press('Escape');
 
   await editor.goto(`${site.cmsUrl}/admin/content-manager/collection-types/api::news-item.news-item?plugins[i18n][locale]=en&_q=${encodeURIComponent(one.slug.slice(0, 8))}`);
   for (const { titles } of [one, other]) await editor.getByRole('row').filter({ hasText: titles.en }).getByRole('checkbox').click();
-  await editor.screenshot({ path: '/tmp/h/N/pics/list-zh.png' });
   await editor.getByRole('button', { name: /取消發[布佈]/ }).first().click();
   const dialog = editor.getByRole('dialog');
   await expect(dialog.getByText('讀者將在以下網址看到')).toBeVisible();
   await dialog.getByLabel('原因（英文）').fill(reasons.en);
   await dialog.getByLabel('原因（中文）').fill(reasons['zh-Hant-HK']);
   await expectNoFault(editor, '[role=dialog]');
-  await editor.screenshot({ path: '/tmp/h/N/pics/dialog-zh.png' });
   await arrives(site.webUrl, () => dialog.getByRole('button', { name: '下架' }).click(), {
     ...both(one, ({ code }) => tellsGone(reasons[code])), ...both(other, ({ code }) => tellsGone(reasons[code])),
   });
