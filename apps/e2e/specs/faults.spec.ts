@@ -147,8 +147,11 @@ test('A CMS that comes back slow after an outage is read all the same', async ()
 test('When the CMS is killed, readers notice only at a page that nobody had opened, and not even there once it is back', async () => {
   const addresses = neverOpened();
   await arrives(web(), () => newsroom.redirect('/old/known.html', '/en/about'), { '/old/known.html': leadsTo('/en/about') });
+  const takenOff = '/en/news/the-last-of-the-seed';
+  expect(tellsGone()(await answerAt(takenOff)), 'what was taken off').toBe(true);
   await fragile.cms().kill();
   await expectSorryAt(addresses);
+  expect(tellsGone()(await answerAt(takenOff)), 'what was taken off is told as such').toBe(true);
   await expectOpenedPages();
   expect(leadsTo('/en/about')(await answerAt('/old/known.html')), 'an old address leads on').toBe(true);
   expect((await answerAt('/old/never.html')).status).toBe(404);
@@ -207,8 +210,8 @@ test('A site that has to start while the CMS is down still has the pages that it
   for (const path of opened) expect({ path, status: (await answerAt(path)).status }).toEqual({ path, status: 200 });
   const addresses = neverOpened();
   await expectSorryAt(addresses);
-  expectSorry(await answerAt('/old/known.html'), '/old/known.html', 'en');
-  await arrives(web(), () => fragile.reading.heal(), { ...afterwards(addresses), '/old/known.html': leadsTo('/en/about') }, recoveryLimit);
+  for (const path of ['/old/known.html', '/en/news/the-last-of-the-seed']) expectSorry(await answerAt(path), path, 'en');
+  await arrives(web(), () => fragile.reading.heal(), { ...afterwards(addresses), '/old/known.html': leadsTo('/en/about'), '/en/news/the-last-of-the-seed': tellsGone() }, recoveryLimit);
 });
 
 test('One malformed item is left out of its list, and the list stays', async () => {

@@ -164,27 +164,48 @@ test('An approver takes an item off with a reason in both languages, publishes i
   await approver.context().close();
 });
 
-test('Several entries are taken off together from their list, and one language alone from its form, in Chinese', async ({ browser, site, newsroom, draft }) => {
+test('In Chinese: one language is deleted from its form, and several entries are taken off together from their list', async ({ browser, site, newsroom, draft }) => {
   test.setTimeout(120_000);
-  const [one, other] = [await draft(), await draft()];
-  const publish = () => Promise.all([one, other].map(({ documentId }) => newsroom.publishTogether({ type: 'news-item', locale: 'en', documentId })));
-  await arrives(site.webUrl, publish, { ...both(one, ({ code }) => shows(one.titles[code])), ...both(other, ({ code }) => shows(other.titles[code])) });
+  const items = [await draft(), await draft(), await draft()] as const;
+  const publish = () => Promise.all(items.map(({ documentId }) => newsroom.publishTogether({ type: 'news-item', locale: 'en', documentId })));
+  await arrives(site.webUrl, publish, Object.assign({}, ...items.map((item) => both(item, ({ code }) => shows(item.titles[code])))) as Parameters<typeof arrives>[2]);
+  const [alone, ...together] = items;
   const editor = await enterNewsroom(browser, site, { language: 'zh' });
-  await editor.goto(formOf(site.cmsUrl, one.documentId));
-  await editor.locator('main').getByRole('button', { name: /更多|More/ }).first().click();
-  await editor.getByRole('menuitem', { name: /發布|發佈|Delete|刪除/ }).first().waitFor();
-  await editor.keyboard.press('Escape');
-
-  await editor.goto(`${site.cmsUrl}/admin/content-manager/collection-types/api::news-item.news-item?plugins[i18n][locale]=en&_q=${encodeURIComponent(one.slug.slice(0, 8))}`);
-  for (const { titles } of [one, other]) await editor.getByRole('row').filter({ hasText: titles.en }).getByRole('checkbox').click();
-  await editor.getByRole('button', { name: /取消發[布佈]/ }).first().click();
   const dialog = editor.getByRole('dialog');
-  await expect(dialog.getByText('讀者將在以下網址看到')).toBeVisible();
+  await editor.goto(formOf(site.cmsUrl, alone.documentId));
+  await editor.getByRole('main').locator('button[aria-haspopup=menu]').first().click();
+  await editor.getByRole('menuitem', { name: '刪除English (en)版本' }).click();
+  await dialog.getByLabel('原因（英文）').fill(reasons.en);
+  await expect(dialog.getByLabel('原因（中文）')).toHaveCount(0);
+  await arrives(site.webUrl, () => dialog.getByRole('button', { name: '刪除' }).click(), {
+    [alone.pathIn('en')]: tellsGone(reasons.en, 'You can still read it in'), [alone.pathIn('zh-Hant-HK')]: shows(alone.titles['zh-Hant-HK']),
+  });
+
+  await editor.goto(`${site.cmsUrl}/admin/content-manager/collection-types/api::news-item.news-item?plugins[i18n][locale]=en&_q=Item`);
+  for (const { titles } of together) await editor.getByRole('row').filter({ hasText: titles.en }).getByRole('checkbox').click();
+  await editor.getByRole('button', { name: '取消發布' }).click();
+  for (const { slug } of together) await expect(dialog.getByText(`/tc/news/${slug}`)).toBeVisible();
   await dialog.getByLabel('原因（英文）').fill(reasons.en);
   await dialog.getByLabel('原因（中文）').fill(reasons['zh-Hant-HK']);
   await expectNoFault(editor, '[role=dialog]');
-  await arrives(site.webUrl, () => dialog.getByRole('button', { name: '下架' }).click(), {
-    ...both(one, ({ code }) => tellsGone(reasons[code])), ...both(other, ({ code }) => tellsGone(reasons[code])),
-  });
+  await arrives(site.webUrl, () => dialog.getByRole('button', { name: '下架' }).click(), Object.assign({}, ...together.map((item) => both(item, ({ code }) => tellsGone(reasons[code])))) as Parameters<typeof arrives>[2]);
   await editor.context().close();
+});
+
+test('An approver sets the hour at which an item is taken off together with what readers are told then', async ({ browser, site, newsroom, draft }) => {
+  test.setTimeout(180_000);
+  const item = await draft();
+  await arrives(site.webUrl, () => newsroom.publishTogether({ type: 'news-item', locale: 'en', documentId: item.documentId }), both(item, ({ code }) => shows(item.titles[code])));
+  const editor = await enterNewsroom(browser, site);
+  await editor.goto(formOf(site.cmsUrl, item.documentId));
+  const hour = Math.ceil((Date.now() + 15_000) / 60_000) * 60_000;
+  await editor.getByLabel('Take off the site at').fill(new Date(hour + 8 * 3_600_000).toISOString().slice(0, 16));
+  const set = editor.getByRole('button', { name: 'Set time' });
+  await editor.getByLabel('Reason, in English').fill(reasons.en);
+  await expect(set).toBeDisabled();
+  await editor.getByLabel('Reason, in Chinese').fill(reasons['zh-Hant-HK']);
+  await set.click();
+  await expect(editor.getByText(/^Will be done .*, set by /)).toBeVisible();
+  await editor.context().close();
+  await arrives(site.webUrl, () => Promise.resolve(), both(item, ({ code }) => tellsGone(item.titles[code], reasons[code])), 120_000);
 });
