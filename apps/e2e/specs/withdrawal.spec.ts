@@ -173,7 +173,7 @@ test('In Chinese: one language is deleted from its form, and several entries are
   const editor = await enterNewsroom(browser, site, { language: 'zh' });
   const dialog = editor.getByRole('dialog');
   await editor.goto(formOf(site.cmsUrl, alone.documentId));
-  await editor.getByRole('main').locator('button[aria-haspopup=menu]').first().click();
+  await editor.getByRole('main').getByRole('button', { name: /更多|More/ }).first().click();
   await editor.getByRole('menuitem', { name: '刪除English (en)版本' }).click();
   await dialog.getByLabel('原因（英文）').fill(reasons.en);
   await expect(dialog.getByLabel('原因（中文）')).toHaveCount(0);
