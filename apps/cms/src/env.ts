@@ -10,6 +10,8 @@ export interface Settings {
   webUrls: string[];
   /** Nobody approves what they wrote last. An office of one person turns it off. */
   twoPersonRule: boolean;
+  /** Whether people are told by e-mail of what waits for them. */
+  sendsMail: boolean;
   firstAdministrator: { email: string; password: string } | null;
   /** Fill an empty newsroom with the content in `seed/`. */
   seed: boolean;
@@ -80,6 +82,9 @@ export function readSettings(env: Environment): Settings {
   const problems = [...secretProblems(env)];
   const webUrls = addressesOf('WEB_URLS', env.WEB_URLS ?? '', problems);
   const [siteUrl = ''] = addressesOf('SITE_URL', env.SITE_URL ?? 'http://localhost:3000', problems);
+  const mailServer = env.SMTP_URL?.trim() ?? '';
+  if (mailServer !== '' && !(URL.canParse(mailServer) && /^smtps?:$/.test(new URL(mailServer).protocol) && new URL(mailServer).hostname !== ''))
+    problems.push('SMTP_URL is not the address of a mail server. Write it like smtps://name:word@mail.office.hk:465.');
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = env;
   if (problems.length > 0) throw new UnsafeSettings(problems);
   return {
@@ -89,6 +94,7 @@ export function readSettings(env: Environment): Settings {
     previewSecret: env.PREVIEW_SECRET ?? '',
     siteUrl,
     webUrls,
+    sendsMail: mailServer !== '',
     twoPersonRule: env.TWO_PERSON_RULE !== 'false',
     firstAdministrator: email && password ? { email, password } : null,
     seed: env.SEED === 'true',

@@ -9,6 +9,8 @@ import { guardAddresses } from './newsroom/address/address';
 import { registerAudit, startAudit } from './newsroom/audit/register';
 import { registerClearance } from './newsroom/clearance/clearance';
 import type { Dispatcher } from './newsroom/delivery/dispatcher';
+import { type Mailer, startMail } from './newsroom/mail/mail';
+import { registerMailQueue } from './newsroom/mail/mail-queue';
 import { registerNewsroom } from './newsroom/newsroom';
 import { requireAlternativeTexts } from './newsroom/pictures/require-alternative-texts';
 import { registerPreview } from './newsroom/preview/preview';
@@ -24,12 +26,14 @@ import { seed } from './seed/seed';
 
 let deliveries: Dispatcher | undefined;
 let clock: Clock | undefined;
+let mailer: Mailer | undefined;
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
     const settings = readSettings(process.env);
     registerAudit(strapi);
     registerSessions(strapi);
+    registerMailQueue(strapi);
     registerVersions(strapi);
     const newsroom = registerNewsroom(strapi, settings);
     clock = newsroom.clock;
@@ -49,6 +53,7 @@ export default {
     const settings = readSettings(process.env);
     await startAudit(strapi);
     await startSessions(strapi);
+    if (settings.sendsMail) mailer = startMail(strapi);
     await ensureLocales(strapi);
     await removeDefaultTokens(strapi);
     await ensureTokens(strapi, { [publishedToken]: settings.publishedToken, [previewToken]: settings.previewToken });
@@ -60,10 +65,12 @@ export default {
     strapi.server.httpServer.once('listening', () => {
       deliveries?.start();
       clock?.start();
+      mailer?.start();
     });
   },
 
   async destroy() {
+    await mailer?.stop();
     await clock?.stop();
     await deliveries?.stop();
   },

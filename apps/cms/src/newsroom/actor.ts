@@ -16,6 +16,7 @@ interface User {
 }
 
 export const administratorCode = 'strapi-super-admin';
+export const approverCode = 'strapi-editor';
 
 const isUser = (user: unknown): user is User => typeof user === 'object' && user !== null && 'id' in user && 'email' in user;
 

@@ -27,7 +27,7 @@ export interface EditorialEvent {
 }
 
 const recordUid = 'newsroom::editorial-record';
-const eventUid = 'newsroom::editorial-event';
+export const eventUid = 'newsroom::editorial-event';
 
 const recordModel = {
   uid: recordUid,

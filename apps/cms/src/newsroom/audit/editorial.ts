@@ -1,9 +1,7 @@
 import type { Core, UID } from '@strapi/strapi';
-import type { EventKind } from '../approval/editorial-records';
+import { type EventKind, eventUid } from '../approval/editorial-records';
 import { recordAudit } from './audit';
 import { nameOf, versionsOf } from './snapshot';
-
-const eventUid = 'newsroom::editorial-event';
 
 /** What the approval notes beside a text, in the audit's words. What is left out the documents themselves tell of. */
 const verbs: Readonly<Record<EventKind, string | null>> = {

@@ -1,6 +1,6 @@
 import { entries, localeCodes } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
-import { administratorCode } from '../actor';
+import { administratorCode, approverCode } from '../actor';
 import { uidOf } from '../public-types';
 import { redirectUid } from '../redirects/stored-redirects';
 import { gonePageUid } from '../withdrawal/gone-pages';
@@ -31,7 +31,7 @@ const roles = [
     mayToo: [...files, { ...changeFiles, conditions: ['admin::is-creator'] }],
   },
   {
-    code: 'strapi-editor',
+    code: approverCode,
     name: 'Approver',
     description: 'Also returns, approves, schedules and withdraws what others wrote.',
     may: {
