@@ -34,6 +34,6 @@ test('newsroom', async ({ browser, site }) => {
   await withdrawing.getByRole('menuitem', { name: 'Unpublish' }).click();
   await withdrawing.getByLabel('Reason, in English').fill('The storm has passed. Offices are open as usual.');
   await withdrawing.getByLabel('Reason, in Chinese').fill('風暴已過，各辦事處照常開放。');
-  await withdrawing.screenshot({ path: path.join(folder, 'newsroom-withdrawal.jpg'), type: 'jpeg', quality: 78 });
+  await withdrawing.screenshot({ path: path.join(folder, 'newsroom-withdrawal.jpg'), type: 'jpeg', quality: 78, animations: 'disabled' });
   for (const page of [author, approver, atHome, list, withdrawing]) await page.context().close();
 });

@@ -23,6 +23,7 @@ describe.each(['sqlite', 'postgres'])('taking a page off the site, on %s', (data
   let cms: RunningCms;
   let admin: AskAdmin;
   let author: AskAdmin;
+  let approver: AskAdmin;
   let staff: Newsroom;
   let client: Client;
   let number = 0;
@@ -67,6 +68,7 @@ describe.each(['sqlite', 'postgres'])('taking a page off the site, on %s', (data
     staff = createNewsroom(cms.url, session);
     admin = createAskAdmin(cms.url, session);
     author = createAskAdmin(cms.url, (await createColleague(cms.url, session, 'Author', 'Ada')).session);
+    approver = createAskAdmin(cms.url, (await createColleague(cms.url, session, 'Approver', 'Ben')).session);
     client = createClient({ url: cms.url, token: cms.secrets.publishedToken, fetch });
   });
 
@@ -249,21 +251,22 @@ describe.each(['sqlite', 'postgres'])('taking a page off the site, on %s', (data
     expect(history[0]).toMatchObject({ kind: 'unpublished', text: reasons.en });
   });
 
-  test('leaves something that staff may mend, and not take away', async () => {
+  test('leaves something that an approver may mend, and not take away', async () => {
     const { withdraw, slug } = await item();
     await withdraw('delete', { reasons });
-    const { results } = (await admin('GET', `${notices}?filters[address][$eq]=/en/news/${slug}`)).body as { results: { documentId: string; title: string }[] };
+    const { results } = (await approver('GET', `${notices}?filters[address][$eq]=/en/news/${slug}`)).body as { results: { documentId: string; title: string }[] };
     const [notice] = results;
     const address = `${notices}/${notice?.documentId}`;
+    expect((await approver('DELETE', address)).status).toBe(403);
     expect((await admin('DELETE', address)).status).toBe(400);
     expect((await admin('POST', notices, { address: '/en/x', title: 'x', language: 'en', at: new Date().toISOString(), entry: 'x', reason: 'x' })).status).toBe(400);
-    expect((await admin('PUT', address, { reason: '', to: '' })).status).toBe(400);
-    expect(messageOf(await admin('PUT', address, { to: '/en/nowhere' }))).toContain('There is no page');
+    expect((await approver('PUT', address, { reason: '', to: '' })).status).toBe(400);
+    expect(messageOf(await approver('PUT', address, { to: '/en/nowhere' }))).toContain('There is no page');
     const told = site.next(({ type }) => type === 'redirect');
-    expect((await admin('PUT', address, { reason: 'Mended.', address: '/en/elsewhere' })).status).toBe(200);
+    expect((await approver('PUT', address, { reason: 'Mended.', address: '/en/elsewhere' })).status).toBe(200);
     await told;
     expect(await answersAt(slug)).toEqual(['410 en: Mended.', said[1]]);
-    expect((await admin('PUT', address, { to: '/en/news' })).status).toBe(200);
+    expect((await approver('PUT', address, { to: '/en/news' })).status).toBe(200);
     expect(await answersAt(slug)).toEqual(['308 /en/news', said[1]]);
   });
 });
