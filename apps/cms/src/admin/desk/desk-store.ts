@@ -1,6 +1,7 @@
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useIntl } from 'react-intl';
+import { isAtWork } from '../sessions/presence';
 
 export type Locale = 'en' | 'zh-Hant-HK';
 export type LanguageState = 'missing' | 'draft' | 'published' | 'changed' | 'older';
@@ -68,7 +69,7 @@ export function useDeskUpdates(address: string, version: string): void {
         () => undefined,
       );
     void load();
-    const timer = setInterval(() => void load(), isUnderWay ? glance : rest);
+    const timer = setInterval(() => { if (isAtWork()) void load(); }, isUnderWay ? glance : rest);
     return () => {
       isCurrent = false;
       clearInterval(timer);

@@ -1,5 +1,6 @@
 import { useForm } from '@strapi/strapi/admin';
 import { useEffect, useRef } from 'react';
+import type { UnsavedText } from '../sessions/unsaved-text';
 import { wordsShown } from './shown-words';
 
 type Values = Record<string, unknown>;
@@ -47,6 +48,13 @@ export function useKeptText(key: string, updatedAt: string) {
       wordsShown(key, shownFrom.current);
       // Drawn anew with what it holds, so that the panel says so.
       setValues({ ...mine.current });
+    },
+    /** Fills the form with what was written in it before; should there be newer words since, the CMS says so at the next save. */
+    putBack(text: UnsavedText) {
+      isGuarding.current = true;
+      shownFrom.current = text.shownFrom;
+      wordsShown(key, text.shownFrom);
+      setValues(text.values);
     },
     takeTheirs() {
       isGuarding.current = false;

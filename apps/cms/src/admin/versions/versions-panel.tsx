@@ -4,8 +4,10 @@ import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { useDesk } from '../desk/desk-store';
 import { momentInWords } from '../desk/moment';
+import { isAtWork } from '../sessions/presence';
 import { formKey } from './shown-words';
 import { useKeptText } from './use-kept-text';
+import { useUnsavedText } from './use-unsaved-text';
 import { VersionsDialog } from './versions-dialog';
 
 /** A version of a language's words; moments in milliseconds since 1970. */
@@ -37,7 +39,7 @@ function useVersions(address: string, locale: string, version: string): Known {
         () => undefined,
       );
     if (!isSubmitting) void load();
-    const timer = setInterval(() => void load(), glance);
+    const timer = setInterval(() => { if (isAtWork()) void load(); }, glance);
     return () => {
       isCurrent = false;
       clearInterval(timer);
@@ -64,7 +66,9 @@ interface Props {
 export function VersionsContent({ uid, address, documentId, locale, updatedAt, publishedAt }: Props) {
   const { formatMessage, locale: language } = useIntl();
   const { versions, words } = useVersions(address, locale, `${updatedAt} ${publishedAt}`);
-  const { shownFrom, keepMine, takeTheirs } = useKeptText(formKey(uid, documentId, locale), updatedAt);
+  const key = formKey(uid, documentId, locale);
+  const { shownFrom, keepMine, takeTheirs, putBack } = useKeptText(key, updatedAt);
+  const { found: unsaved, forget } = useUnsavedText(key, shownFrom);
   const isModified = useForm('Versions', ({ modified }) => modified);
   const desk = useDesk(address);
   const [opened, setOpened] = useState<string | null>(null);
@@ -82,6 +86,13 @@ export function VersionsContent({ uid, address, documentId, locale, updatedAt, p
           <Button size="S" variant="tertiary" fullWidth onClick={() => setOpened(`at:${shownFrom}`)}>{say('newer.look')}</Button>
           <Button size="S" variant="secondary" fullWidth onClick={() => keepMine(newer.at)}>{say('newer.keep')}</Button>
           <Button size="S" variant="danger-light" fullWidth onClick={takeTheirs}>{say('newer.take')}</Button>
+        </Flex>
+      )}
+      {unsaved && (
+        <Flex ref={intoView} direction="column" alignItems="stretch" gap={2} role="alert" background="warning100" padding={3} hasRadius>
+          <Typography variant="omega" fontWeight="bold">{say('unsaved', { at: momentInWords(unsaved.at, language) })}</Typography>
+          <Button size="S" variant="secondary" fullWidth onClick={() => { putBack(unsaved); forget(); }}>{say('unsaved.put-back')}</Button>
+          <Button size="S" variant="danger-light" fullWidth onClick={forget}>{say('unsaved.drop')}</Button>
         </Flex>
       )}
       {last && <Typography variant="pi" textColor="neutral600">{`${say(`kind.${last.kind}`)} · ${whoAndWhen(last).at} · ${whoAndWhen(last).by}`}</Typography>}

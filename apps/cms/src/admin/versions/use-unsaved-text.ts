@@ -1,0 +1,31 @@
+import { useAuth, useForm } from '@strapi/strapi/admin';
+import { useEffect, useRef, useState } from 'react';
+import { dropUnsaved, keepUnsaved, unsavedOf } from '../sessions/unsaved-text';
+
+/**
+ * Keeps what is typed and not saved, and gives it back to the same person after their session has ended.
+ * @param key the form's
+ * @param shownFrom when the form was filled, in milliseconds since 1970
+ */
+export function useUnsavedText(key: string, shownFrom: number) {
+  const userId = useAuth('UnsavedText', ({ user }) => user?.id);
+  const values = useForm('UnsavedText', (form) => form.values as Record<string, unknown>);
+  const isModified = useForm('UnsavedText', ({ modified }) => modified);
+  const [found, setFound] = useState(() => unsavedOf(key, Number(userId)));
+  const wasModified = useRef(false);
+
+  useEffect(() => {
+    if (isModified && userId !== undefined) keepUnsaved(key, { values, shownFrom: new Date(shownFrom).toISOString(), at: Date.now(), userId: Number(userId) });
+    else if (wasModified.current) dropUnsaved(key);
+    wasModified.current = isModified;
+  }, [key, values, isModified, shownFrom, userId]);
+
+  return {
+    /** What was not saved when this form was last left; `null` when there is nothing to give back. */
+    found,
+    forget() {
+      setFound(null);
+      if (!isModified) dropUnsaved(key);
+    },
+  };
+}
