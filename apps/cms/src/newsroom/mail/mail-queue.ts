@@ -79,5 +79,3 @@ export function createMailQueue(strapi: Core.Strapi) {
     },
   };
 }
-
-export type MailQueue = ReturnType<typeof createMailQueue>;
