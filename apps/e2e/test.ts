@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { type Page, test as base, expect } from '@playwright/test';
+import { type Colleague, createColleague } from '@dpo/test-support/colleagues';
 import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { type Item, draftItem } from './items';
 import { type SiteUnderTest, siteUnderTest } from './site-under-test';
@@ -6,6 +8,8 @@ import { type SiteUnderTest, siteUnderTest } from './site-under-test';
 interface Shared {
   site: SiteUnderTest;
   newsroom: Newsroom;
+  /** Invites somebody into the newsroom under a name that nobody has. @param role as it is called there */
+  invite: (role: string, name: string) => Promise<Colleague>;
 }
 
 interface Own {
@@ -21,6 +25,13 @@ const isStatusNote = (text: string) => text.startsWith('Failed to load resource:
 export const test = base.extend<Own, Shared>({
   site: [async ({}, use) => use(siteUnderTest()), { scope: 'worker' }],
   newsroom: [async ({ site }, use) => use(createNewsroom(site.cmsUrl, site.session, () => logIn(site.cmsUrl, site.administrator))), { scope: 'worker' }],
+  invite: [
+    async ({ site }, use) => {
+      // The session that all specs share may have ended by now.
+      await use(async (role, name) => createColleague(site.cmsUrl, await logIn(site.cmsUrl, site.administrator), role, `${name}${randomUUID().slice(0, 4)}`));
+    },
+    { scope: 'worker' },
+  ],
   baseURL: ({ site }, use) => use(site.webUrl),
 
   draft: async ({ newsroom }, use) => {

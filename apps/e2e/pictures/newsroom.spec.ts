@@ -25,6 +25,19 @@ test('newsroom', async ({ browser, site }) => {
   await author.getByLabel('Remark').fill('Please look at the hours.');
   await author.getByRole('button', { name: 'Submit for approval' }).click();
   await expect(author.getByText('Waiting for approval, submitted by Ada Tester')).toBeVisible();
+  await writes.save({ type: 'news-item', locale: 'en', documentId }, { ...words, title: 'Opening hours in the storm', summary: 'Demonstration: which counters are open while a storm signal is up.' });
+  const comparing = await take('newsroom-versions', ada, 'en', form, 'See versions');
+  await comparing.getByRole('button', { name: 'See versions' }).click();
+  await expect(comparing.locator('ins').first()).toBeVisible();
+  await comparing.screenshot({ path: path.join(folder, 'newsroom-versions.jpg'), type: 'jpeg', quality: 78, animations: 'disabled' });
+  await comparing.getByRole('button', { name: 'Close' }).last().click();
+  await comparing.getByLabel('For whom').fill('The legal adviser');
+  await comparing.getByRole('button', { name: 'Make a link' }).click();
+  await comparing.getByText('Not opened yet').scrollIntoViewIfNeeded();
+  await comparing.screenshot({ path: path.join(folder, 'newsroom-clearance.jpg'), type: 'jpeg', quality: 78, animations: 'disabled' });
+  await author.reload();
+  await author.getByRole('button', { name: 'Submit for approval' }).click();
+  await expect(author.getByText('Waiting for approval, submitted by Ada Tester')).toBeVisible();
   const approver = await take('newsroom-approver', ben, 'en', form, 'Waiting for approval, submitted by Ada Tester');
   const atHome = await take('newsroom-home', ben, 'zh', '', '等候批核');
   const list = await take('newsroom-list', ben, 'zh', `/content-manager/collection-types/${uid}?plugins[i18n][locale]=en`, '英文：草稿');
@@ -35,5 +48,6 @@ test('newsroom', async ({ browser, site }) => {
   await withdrawing.getByLabel('Reason, in English').fill('The storm has passed. Offices are open as usual.');
   await withdrawing.getByLabel('Reason, in Chinese').fill('風暴已過，各辦事處照常開放。');
   await withdrawing.screenshot({ path: path.join(folder, 'newsroom-withdrawal.jpg'), type: 'jpeg', quality: 78, animations: 'disabled' });
-  for (const page of [author, approver, atHome, list, withdrawing]) await page.context().close();
+  const audit = await take('newsroom-audit', site.administrator, 'zh', '/audit', '匯出');
+  for (const page of [author, comparing, audit, approver, atHome, list, withdrawing]) await page.context().close();
 });

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { createColleague } from '@dpo/test-support/colleagues';
 import { createNewsroom } from '@dpo/test-support/newsroom';
 import { enterNewsroom } from '../newsroom-browser';
 import { expect, test } from '../test';
 
-test('An administrator reads who did what, narrows it down and exports it; an author sees nothing of it', async ({ site, newsroom, browser }, { workerIndex }) => {
-  const colleague = await createColleague(site.cmsUrl, site.session, 'Author', `Aud${workerIndex}`);
+test('An administrator reads who did what, narrows it down and exports it; an author sees nothing of it', async ({ site, newsroom, browser, invite }) => {
+  const colleague = await invite('Author', 'Aud');
   const writes = createNewsroom(site.cmsUrl, colleague.session);
   const title = `Audited ${Date.now()}`;
   const fields = { title, slug: `audited-${Date.now()}`, releaseDate: '2026-03-01', category: 'circular', summary: 'Words' };

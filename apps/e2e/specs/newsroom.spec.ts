@@ -129,3 +129,27 @@ test('An administrator who has to approve words of their own says why', async ({
   await expect(administrator.getByText('A storm warning; nobody else is in.')).toBeVisible();
   await administrator.context().close();
 });
+
+test('An item for readers of one language is marked so by its editors, and an author publishes nothing, many at once either', async ({ browser }) => {
+  const title = `${titles.en} in English`;
+  const documentId = await writes.save({ type: 'news-item', locale: 'en' }, { ...words, title, slug: 'storm-in-english' });
+  const author = await enter(browser, ada);
+  await expect(author.getByText('Needs translation').first()).toBeVisible();
+  await author.goto(`${site.cms.url}/admin/content-manager/collection-types/api::news-item.news-item?plugins[i18n][locale]=en`);
+  await author.getByRole('row').filter({ hasText: title }).getByRole('checkbox').check();
+  await expect(author.getByText(/selected/).first()).toBeVisible();
+  await expect(author.getByRole('button', { name: 'Publish' })).toHaveCount(0);
+
+  const approver = await enter(browser, ben);
+  await approver.getByRole('link', { name: title }).first().click();
+  await expect(approver.getByText('One language is missing.')).toBeVisible();
+  await expect(approver.getByRole('button', { name: 'Approve and publish' })).toBeDisabled();
+  await approver.getByRole('combobox', { name: 'Languages of this entry' }).click();
+  await approver.getByRole('option', { name: 'English only' }).click();
+  await approver.getByRole('button', { name: 'Approve and publish' }).click();
+  await expect.poll(async () => (await ask(site.web.url, newsItem.href('en', 'storm-in-english') ?? '')).status).toBe(200);
+  await expect(approver.getByText('Traditional Chinese: missing')).toBeVisible();
+  await approver.goto(`${site.cms.url}/admin/content-manager/collection-types/api::news-item.news-item/${documentId}?plugins[i18n][locale]=en`);
+  await expect(approver.getByRole('combobox', { name: 'Languages of this entry' })).toHaveText('English only');
+  for (const page of [author, approver]) await page.context().close();
+});

@@ -1,10 +1,9 @@
-import { createColleague } from '@dpo/test-support/colleagues';
 import { enterNewsroom } from '../newsroom-browser';
 import { expect, test } from '../test';
 
-test('A session that ends while somebody writes loses nothing: after the next log-in the text is put back, and saved', async ({ site, newsroom, draft, browser }, { workerIndex }) => {
+test('A session that ends while somebody writes loses nothing: after the next log-in the text is put back, and saved', async ({ site, newsroom, draft, browser, invite }) => {
   const item = await draft();
-  const colleague = await createColleague(site.cmsUrl, site.session, 'Author', `Sam${workerIndex}`);
+  const colleague = await invite('Author', 'Sam');
   const page = await enterNewsroom(browser, site, { as: colleague });
   const form = `${site.cmsUrl}/admin/content-manager/collection-types/api::news-item.news-item/${item.documentId}?plugins[i18n][locale]=en`;
   await page.goto(form);
@@ -31,8 +30,8 @@ test('A session that ends while somebody writes loses nothing: after the next lo
   await page.context().close();
 });
 
-test('Five wrong passwords lock an account, and whoever guesses is not told whether there is one', async ({ site, browser }, { workerIndex }) => {
-  const colleague = await createColleague(site.cmsUrl, site.session, 'Author', `Lola${workerIndex}`);
+test('Five wrong passwords lock an account, and whoever guesses is not told whether there is one', async ({ site, browser, invite }) => {
+  const colleague = await invite('Author', 'Lola');
   const context = await browser.newContext({ locale: 'en-GB' });
   const page = await context.newPage();
   const tellsOf = async (email: string, password: string) => {

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 import { localeCodes, locales, pillar } from '@dpo/content';
-import { createColleague } from '@dpo/test-support/colleagues';
 import type { Farewell, createNewsroom } from '@dpo/test-support/newsroom';
 import { arrives, leadsTo, shows, tellsGone } from '../arrival';
 import { type Item } from '../items';
@@ -114,9 +113,9 @@ test('What goes with a pillar says so too: its list of news, its feeds, its pict
 
 const formOf = (cmsUrl: string, documentId: string) => `${cmsUrl}/admin/content-manager/collection-types/api::news-item.news-item/${documentId}?plugins[i18n][locale]=en`;
 
-test('An approver takes an item off with a reason in both languages, publishes it again, and deletes it with the way elsewhere', async ({ browser, site, newsroom, draft, visitor }) => {
+test('An approver takes an item off with a reason in both languages, publishes it again, and deletes it with the way elsewhere', async ({ browser, site, newsroom, draft, visitor, invite }) => {
   test.setTimeout(120_000);
-  const wanda = await createColleague(site.cmsUrl, site.session, 'Approver', `Wanda${Date.now()}`);
+  const wanda = await invite('Approver', 'Wanda');
   const item = await draft();
   await arrives(site.webUrl, () => newsroom.publishTogether({ type: 'news-item', locale: 'en', documentId: item.documentId }), both(item, ({ code }) => shows(item.titles[code])));
   const approver = await enterNewsroom(browser, site, { as: wanda });

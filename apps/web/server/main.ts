@@ -37,9 +37,9 @@ async function main() {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const scope = await clearanceFor(request, response);
     if (scope === 'answered') return;
-    prepareAnswer(request, response, `http://127.0.0.1:${PORT}`);
     const { cookie } = request.headers;
     if (cookie && scope === null) request.headers.cookie = await withoutStalePreview(cookie, PREVIEW_SECRET, Math.floor(Date.now() / 1000));
+    prepareAnswer(request, response, `http://127.0.0.1:${PORT}`);
     // Next's own word for "make this page anew, now"; it stands in the build, so it is taken from this process alone.
     if (request.headers[remakeHeader] === remakePass) request.headers['x-prerender-revalidate'] = previewModeId;
     await (scope === null ? handle(request, response) : withinClearance(scope, () => handle(request, response)));

@@ -28,11 +28,14 @@ export const cmsAnswers = (patience = 1000): Promise<boolean> =>
 export function supervisePages(): void {
   let busy = false;
   let begun = false;
+  let known: ReadonlySet<string> = new Set();
   const look = async () => {
     const since = Date.now();
     const due = duePages(since);
-    if (!begun || due.length > 0) await expire([everyPage]);
+    // Pages that stay due, because they cannot be made, do not make all others stale again and again.
+    if (!begun || due.some((path) => !known.has(path))) await expire([everyPage]);
     begun = true;
+    known = new Set(due);
     if (due.length > 0) void warmAll(due, { since, urgency: 'lists' });
     if (!(isRecovering() || failedPages().length > 0) || !(await cmsAnswers(looks.patience))) return;
     // A CMS that is slow after an outage is read with the usual patience; a read that fails brings back the short one.

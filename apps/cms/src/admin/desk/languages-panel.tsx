@@ -36,7 +36,7 @@ export function LanguagesContent({ address }: { address: string }) {
           <Flex key={locale} direction="column" alignItems="stretch" gap={1}>
             <Typography variant="omega" fontWeight="bold">{say('line', { language: formatMessage({ id: locale }), state: say(`state.${state}`) })}</Typography>
             {publishedAt !== null && <Typography variant="pi" textColor="success700">{formatMessage({ id: 'newsroom.live.since' }, { at: momentInWords(publishedAt, language) })}</Typography>}
-            {publishedAt !== null && url && <Link href={url} isExternal>{url.replace(/^https?:\/\//, '')}</Link>}
+            {publishedAt !== null && url && <Link href={url} isExternal style={{ overflowWrap: 'anywhere' }}>{url.replace(/^https?:\/\//, '')}</Link>}
             {changedAt !== null && state !== 'published' && <Typography variant="pi" textColor="neutral600">{say('changed', { at: momentInWords(changedAt, language), by: editor ?? '' })}</Typography>}
             {state === 'older' && desk.may.submit && <Button fullWidth variant="tertiary" loading={isBusy} onClick={() => void act('confirm', { locale })}>{say('confirm')}</Button>}
           </Flex>

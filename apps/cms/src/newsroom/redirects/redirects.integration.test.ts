@@ -153,6 +153,13 @@ describe.each(['sqlite', 'postgres'])('redirects, on %s', (database) => {
     await told();
     expect(await publishAt('third-place')).toEqual([...leads('first-place', 'second-place'), ...leads('second-place', 'third-place')]);
     expect(await publishAt('first-place')).toEqual([...leads('second-place', 'third-place'), ...leads('third-place', 'first-place')]);
+    const kept = (await client.readRedirects()).length;
+    const { body } = await admin('GET', `${forms}?pageSize=100`);
+    const made = (body as { results: { documentId: string; from: string; to: string }[] }).results.find(({ from }) => from === '/en/news/third-place');
+    for (const refused of [await admin('DELETE', `${forms}/${made?.documentId}`), await admin('PUT', `${forms}/${made?.documentId}`, { from: '/en/news/elsewhere', to: '/en/about' })])
+      expect([refused.status, messageOf(refused)]).toEqual([400, expect.stringContaining('Readers know this address')]);
+    expect((await admin('PUT', `${forms}/${made?.documentId}`, { from: made?.from, to: '/en/about' })).status).toBe(200);
+    expect((await client.readRedirects()).length).toBe(kept);
   });
 
   test('say what is wrong with a file or a call', async () => {

@@ -19,23 +19,27 @@ const isFile = (key: string) => /^\/uploads\//.test(key) || /^(?:\/[a-z]+)*\/[a-
 /** A slug no entry has: where it stands in an address, other slugs stand. */
 const mark = 'a-slug';
 
+/** @returns the slugs under which entries of the type would have the address, in whichever language */
+function slugsAt(entry: AnyEntry, key: string): string[] {
+  if (entry.kind === 'singleType') return [];
+  return locales.flatMap(({ segment }) => {
+    const start = entry.href(segment, mark)?.slice(0, -mark.length);
+    const slug = start !== undefined && key.startsWith(start) ? key.slice(start.length) : '';
+    return slugPattern.test(slug) ? [slug] : [];
+  });
+}
+
 /** @returns whether an entry of the type is published at the address, in whichever language */
 async function isPublishedAs(strapi: Core.Strapi, entry: AnyEntry, key: string): Promise<boolean> {
+  if (entry.kind === 'singleType') return locales.some(({ segment }) => entry.href(segment, mark) === key);
   const uid = uidOf(entry.type as (typeof entries)[number]['type']);
-  for (const { segment } of locales) {
-    const address = entry.href(segment, mark);
-    if (address === null) continue;
-    if (entry.kind === 'singleType') {
-      if (address === key) return true;
-      continue;
-    }
-    const start = address.slice(0, -mark.length);
-    const slug = key.startsWith(start) ? key.slice(start.length) : '';
-    if (!slugPattern.test(slug)) continue;
+  for (const slug of slugsAt(entry, key))
     if ((await strapi.db.query(uid).count({ where: { slug, publishedAt: { $notNull: true } } })) > 0) return true;
-  }
   return false;
 }
+
+/** @returns whether an entry might have the address, published or not */
+export const isAddressOfEntry = (key: string): boolean => all.some((entry) => slugsAt(entry, key).length > 0);
 
 /** @returns whether readers find a page of the site at the address. @param address a path, as anybody may spell it */
 export async function isPageOfSite(strapi: Core.Strapi, address: string): Promise<boolean> {
