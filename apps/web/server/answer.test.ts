@@ -5,7 +5,6 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo } from 'node:net';
 import { type GonePage, resolveAddresses } from '@dpo/content';
 import { provideRedirecting } from '../src/redirecting';
-import { remakeHeader, remakePass } from '../src/remake-pass';
 import { prepareAnswer } from './answer';
 
 const servers: Server[] = [];
@@ -158,18 +157,6 @@ test('staff who look at a draft see it where the page was taken off', async () =
   knowRedirects(new Map(), [taken('/en/news/old')]);
   const ask = await nextWith(200);
   expect(await (await ask('/en/news/old', { headers: { cookie: '__prerender_bypass=x' } })).text()).toContain('As it was');
-});
-
-test('a page that was taken off is made anew by Next, which then knows that nothing is there', async () => {
-  knowRedirects(new Map(), [taken('/en/news/old')]);
-  const asked: string[] = [];
-  const ask = await serve((request, response) => {
-    asked.push(request.url ?? '');
-    html(response, 200, '<html lang="en">As it was</html>');
-  });
-  await ask('/en/news/old', { headers: { [remakeHeader]: remakePass } });
-  await ask('/en/news/old', { headers: { [remakeHeader]: 'made-up' } });
-  expect(asked).toEqual(['/en/news/old', '/en/410/news/old']);
 });
 
 test('a page that is back keeps its notice until Next has it', async () => {

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { insteadOfNothing, takenOff } from '../src/redirecting';
-import { remakeHeader, remakePass } from '../src/remake-pass';
 import { type Collected, collectBody } from './collected';
 import { createCompressor, encodingFor } from './compressed';
 import { failurePage, failurePolicy, placeOf } from './failure-page';
@@ -54,9 +53,6 @@ const htmlType = 'text/html; charset=utf-8';
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
-/** Next itself has to learn that a page has gone: what it remembers of one would otherwise be due for ever. */
-const isRemake = ({ headers }: IncomingMessage) => headers[remakeHeader] === remakePass;
-
 /** Staff who look at the draft of a page that was taken off; Next shows it to nobody else. */
 const isPreview = ({ headers }: IncomingMessage) => headers.cookie?.includes('__prerender_bypass=') === true;
 
@@ -79,7 +75,7 @@ async function notFoundPage(origin: string, path: string): Promise<string> {
 export function prepareAnswer(request: IncomingMessage, response: ServerResponse, origin: string): void {
   const since = Date.now();
   const asked = request.url ?? '/';
-  const off = isPreview(request) || isRemake(request) ? null : takenOff(asked);
+  const off = isPreview(request) ? null : takenOff(asked);
   const path = leadsNowhere(asked) ? notFoundPath(asked) : off && 'notice' in off ? noticePath(off.notice.address) : asked;
   request.url = path;
   for (const header of [...runtimeHeaders, ...(off ? conditions : [])]) Reflect.deleteProperty(request.headers, header);

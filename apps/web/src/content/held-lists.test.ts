@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { beforeEach, expect, test } from '@jest/globals';
-import { heldList, listsChanged } from './held-lists';
+import { forgetLists, heldList, listsChanged } from './held-lists';
 
 interface Item {
   documentId: string;
@@ -111,4 +111,11 @@ test('what could not be read stays to be read', async () => {
   told('b');
   await expect(read(0, failing)).rejects.toThrow('down');
   expect(await read()).toEqual({ a: 'A', b: 'B2' });
+});
+
+test('after an outage it is read whole: what changed meanwhile may not have been told yet', async () => {
+  await read();
+  cms.set('a', 'A2');
+  forgetLists();
+  expect(await read()).toEqual({ a: 'A2', b: 'B' });
 });

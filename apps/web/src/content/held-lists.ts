@@ -88,3 +88,6 @@ export function listsChanged(changes: readonly Pick<Change, 'type' | 'documentId
       if (entry.embeds.includes(type)) store.lists.delete(name);
     }
 }
+
+/** After an outage: changes may have been made that nobody could tell of yet, so that lists are read whole. */
+export const forgetLists = (): void => store.lists.clear();

@@ -1,6 +1,7 @@
 import 'server-only';
 import { env } from '@/env';
 import { recheckSearch } from '@/search/service';
+import { forgetLists } from './held-lists';
 import { isRecovering, setRecovering } from './outage';
 import { refreshFailed } from './refresh';
 import { duePages, everyPage, failedPages } from './rendered-pages';
@@ -39,6 +40,7 @@ export function supervisePages(): void {
     if (due.length > 0) void warmAll(due, { since, urgency: 'lists' });
     if (!(isRecovering() || failedPages().length > 0) || !(await cmsAnswers(looks.patience))) return;
     // A CMS that is slow after an outage is read with the usual patience; a read that fails brings back the short one.
+    if (isRecovering()) forgetLists();
     setRecovering(false);
     recheckSearch();
     await refreshFailed();

@@ -5,12 +5,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '@/env';
 import { internalPath } from '@/news-address';
 import { remakeHeader, remakePass } from '@/remake-pass';
-import { renderedPage } from './rendered-pages';
+import { rememberAbsent, renderedPage } from './rendered-pages';
 
 const atOnce = 2;
 /** Milliseconds that one page may take: a slow CMS is read several times, one read after the other. */
 const longest = 20_000;
 const attempts = 5;
+
+/** What the server in front answers where staff have taken a page off. */
+const takenOff: ReadonlySet<number> = new Set([308, 410]);
 
 const self = () => `http://127.0.0.1:${env().PORT}`;
 
@@ -46,6 +49,11 @@ async function remake(path: string, since: number): Promise<string | null> {
     });
     await response.arrayBuffer();
     if (response.status >= 500) return `answered ${response.status}`;
+    if (takenOff.has(response.status)) {
+      // Its notice is not a page that could be made anew: what is remembered of the page would be due, or failed, for ever.
+      rememberAbsent(path);
+      return null;
+    }
     const page = renderedPage(path);
     // Strictly after: within one millisecond nobody can tell which came first.
     if (!page || page.startedAt > since) return page?.failed ? 'the CMS could not be read' : null;
