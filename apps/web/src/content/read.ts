@@ -69,8 +69,8 @@ export function openLivePage(segment: string): Locale {
  * get instead is read again first: the entry may have been taken off this moment, and the delivery be on its way.
  */
 export async function absent(): Promise<never> {
-  rememberAbsent(visit().path);
   await redirectsChanged();
+  rememberAbsent(visit().path);
   notFound();
 }
 
@@ -89,8 +89,8 @@ export async function openFile<T>(path: string, make: () => Promise<T>): Promise
   rememberPage(path, file);
   const made = await visitOfFile.run(file, make);
   if (made !== null) return made;
-  rememberAbsent(path);
   await redirectsChanged();
+  rememberAbsent(path);
   return made;
 }
 

@@ -32,6 +32,15 @@ test('a page where nothing is pushes no other out, is refreshed by no list, and 
   expect(pagesReading(new Set(['list:page']))).toEqual(['/en/made-up/499']);
 });
 
+test('regression: an address at which nothing was found a moment ago is made anew last, lest a render under way leaves its 404', () => {
+  rememberPage('/en/news?pillar=new', { ...page(['list:category']), startedAt: 10_000 });
+  rememberAbsent('/en/news?pillar=new');
+  rememberPage('/en/pillars', page(['list:category']));
+  expect(pagesReading(new Set(['list:category']), 29_999)).toEqual(['/en/pillars', '/en/news?pillar=new']);
+  expect(pagesReading(new Set(['list:category']), 30_000)).toEqual(['/en/pillars']);
+  expect(pagesReading(new Set(['list:news-item']), 10_001)).toEqual([]);
+});
+
 test('failed pages are found, the longest waiting first', () => {
   rememberPage('/tc/a', page([], true));
   rememberPage('/tc/b', page([], true));

@@ -15,6 +15,9 @@ export const everyPage = 'page';
 
 const limits = { pages: 2000, absent: 500 };
 
+/** Milliseconds that a render may take. One that has found nothing may still be under way: it ends in the 404 page, which reads too. */
+const rendering = 20_000;
+
 interface Store {
   pages: Map<string, RenderedPage>;
   /** Addresses at which nothing was found. They are apart: people make them up, and they must not push out pages. */
@@ -48,9 +51,13 @@ export function rememberAbsent(path: string): void {
   put(absent, limits.absent, path, page);
 }
 
-/** @returns the addresses of remembered pages that read any of these tags, the newest first */
-export function pagesReading(tags: ReadonlySet<string>): string[] {
-  return [...pages].filter(([, page]) => [...page.tags].some((tag) => tags.has(tag))).map(([path]) => path).reverse();
+/**
+ * @returns the addresses of remembered pages that read any of these tags, the newest first. Last come those at which
+ * nothing was found a moment ago: a render that began before a change and ends after it would leave its 404 in place.
+ */
+export function pagesReading(tags: ReadonlySet<string>, now = Date.now()): string[] {
+  const underWay = [...absent].filter(([, { startedAt }]) => now - startedAt < rendering);
+  return [...underWay, ...pages].filter(([, page]) => [...page.tags].some((tag) => tags.has(tag))).map(([path]) => path).reverse();
 }
 
 /** @returns the addresses of pages whose last render failed, the longest waiting first */
