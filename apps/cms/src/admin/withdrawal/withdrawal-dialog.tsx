@@ -24,13 +24,16 @@ interface WithdrawalDialogProps {
 /** How many addresses are shown of many. */
 const shown = 6;
 
-/** Goes where the newsroom shows how it is now: what was deleted has no form any more. */
-function goOn(action: WithdrawalAction, only: Locale | null, documentIds: readonly string[]) {
+/**
+ * Goes where the newsroom shows how it is now: what was deleted has no form any more.
+ * @param left the language that a document with a form still has
+ */
+function goOn(action: WithdrawalAction, left: Locale | undefined, documentIds: readonly string[]) {
   const { pathname } = window.location;
   const form = documentIds.find((documentId) => pathname.endsWith(`/${documentId}`));
-  if (action === 'delete' && form && !only) window.location.assign(pathname.slice(0, -form.length - 1));
-  else if (action === 'delete' && form) window.location.assign(pathname);
-  else window.location.reload();
+  if (action === 'unpublish' || !form) window.location.reload();
+  else if (left) window.location.assign(`${pathname}?plugins[i18n][locale]=${left}`);
+  else window.location.assign(pathname.slice(0, -form.length - 1));
 }
 
 function useTold(uid: string, documentIds: readonly string[]): Told | null {
@@ -89,7 +92,7 @@ export function WithdrawalDialog({ action, uid, documentIds, only, onClose }: Wi
     setIsBusy(true);
     try {
       await post(`/newsroom/withdrawal/${uid}`, { action, documentIds, locales, ...farewell.body });
-      goOn(action, only, documentIds);
+      goOn(action, only === null ? undefined : told?.documents[0]?.languages.find((locale) => locale !== only), documentIds);
     } catch (error) {
       setProblem(messageIn(error) ?? formatMessage({ id: 'newsroom.desk.failed' }));
       setIsBusy(false);
