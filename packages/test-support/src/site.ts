@@ -1,7 +1,5 @@
-import { cp, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { type RunningCms, cmsSecrets, startCms } from './cms';
+import { copyCms } from './cms-copy';
 import { freePort } from './free-port';
 import { type FaultProxy, startFaultProxy } from './fault-proxy';
 import { type RunningWeb, startWeb } from './web';
@@ -15,13 +13,13 @@ export interface RunningSite {
 
 /**
  * Starts the CMS with seeded content, and the site on it: the production builds, on free ports of 127.0.0.1.
- * @param options.siteUrl what the site calls itself; its address here when not given
+ * @param options.siteUrl what the site calls itself, and the CMS calls it; its address here when not given
  * @param options.cmsEnv on top of the CMS's settings; `undefined` takes one away
  */
 export async function startSite({ siteUrl, cmsEnv = {} }: { siteUrl?: string; cmsEnv?: Readonly<Record<string, string | undefined>> } = {}): Promise<RunningSite> {
   const port = await freePort();
   const webUrl = `http://127.0.0.1:${port}`;
-  const cms = await startCms({ env: { SEED: 'true', WEB_URLS: webUrl, SITE_URL: webUrl, ...cmsEnv } });
+  const cms = await startCms({ env: { SEED: 'true', WEB_URLS: webUrl, SITE_URL: siteUrl ?? webUrl, ...cmsEnv } });
   const closeCms = async () => {
     await cms.stop();
     await cms.remove();
@@ -54,13 +52,6 @@ export interface FragileSite {
   close(): Promise<void>;
 }
 
-/** @returns a directory of its own with the database and uploads of a CMS that is not writing at the moment */
-async function copyOf(cmsDirectory: string): Promise<string> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'cms-'));
-  await cp(cmsDirectory, directory, { recursive: true });
-  return directory;
-}
-
 /**
  * Starts a site whose parts can be killed and whose network can be broken.
  * @param cmsDirectory of a CMS whose content it begins with
@@ -69,7 +60,7 @@ export async function startFragileSite(cmsDirectory: string): Promise<FragileSit
   const [cmsPort, webPort] = [await freePort(), await freePort()];
   const webUrl = `http://127.0.0.1:${webPort}`;
   const [reading, delivering] = await Promise.all([startFaultProxy(`http://127.0.0.1:${cmsPort}`), startFaultProxy(webUrl)]);
-  const cmsOptions = { port: cmsPort, directory: await copyOf(cmsDirectory), env: { WEB_URLS: delivering.url, SITE_URL: webUrl } };
+  const cmsOptions = { port: cmsPort, directory: await copyCms(cmsDirectory), env: { WEB_URLS: delivering.url, SITE_URL: webUrl } };
   const webOptions = { port: webPort, cmsUrl: reading.url, secrets: cmsSecrets() };
   let cms = await startCms(cmsOptions);
   let web = await startWeb(webOptions);
