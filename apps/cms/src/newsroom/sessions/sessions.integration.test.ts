@@ -14,6 +14,12 @@ interface Answer {
   milliseconds: number;
 }
 
+/** Both keys of a session: one for ten minutes, and the cookie that fetches the next. */
+interface Keys {
+  token: string;
+  cookie: string;
+}
+
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 describe.each(['sqlite', 'postgres'])('logging in, on %s', (database) => {
@@ -40,6 +46,32 @@ describe.each(['sqlite', 'postgres'])('logging in, on %s', (database) => {
 
   /** As though this much time had passed. */
   const later = (email: string, milliseconds: number) => db('log_in_attempts').where({ email }).decrement('locked_until', milliseconds);
+
+  async function keysFrom(path: string, init: RequestInit): Promise<Keys | number> {
+    const response = await fetch(cms.url + path, { method: 'POST', ...init });
+    if (!response.ok) return response.status;
+    const { data } = (await response.json()) as { data: { token: string } };
+    const cookie = response.headers.getSetCookie().find((each) => each.startsWith('strapi_admin_refresh='));
+    return { token: data.token, cookie: cookie?.split(';')[0] ?? '' };
+  }
+
+  const open = async ({ email, password }: { email: string; password: string }) =>
+    (await keysFrom('/admin/login', { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }) })) as Keys;
+  const renew = ({ cookie }: Keys) => keysFrom('/admin/access-token', { headers: { cookie } });
+  const statusWith = async ({ token }: Keys) => (await createAskAdmin(cms.url, token)('GET', '/admin/users/me')).status;
+  const userId = async (email: string) => {
+    const { data } = (await admin('GET', '/admin/users?pageSize=50')).body as { data: { results: { id: number; email: string }[] } };
+    const found = data.results.find((user) => user.email === email);
+    if (!found) throw new Error(`Nobody has the address ${email}`);
+    return found.id;
+  };
+
+  /** As though the sessions of this account were so much older. */
+  async function sessionsLater(user: number, minutes: number) {
+    const columns = ['created_at', 'expires_at', 'absolute_expires_at'];
+    const earlier = (column: string) => (postgres ? db.raw("?? - ? * interval '1 minute'", [column, minutes]) : db.raw('?? - ?', [column, minutes * 60_000]));
+    await db('strapi_sessions').where({ user_id: String(user) }).update(Object.fromEntries(columns.map((column) => [column, earlier(column)])));
+  }
 
   beforeAll(async () => {
     if (database === 'postgres') {
@@ -111,13 +143,60 @@ describe.each(['sqlite', 'postgres'])('logging in, on %s', (database) => {
 
   test('an account that is switched off, or was never registered, is answered like one that does not exist', async () => {
     const { email, password } = people[2] ?? { email: '', password: '' };
-    const { data } = (await admin('GET', '/admin/users?pageSize=50')).body as { data: { results: { id: number; email: string }[] } };
-    await admin('PUT', `/admin/users/${data.results.find((user) => user.email === email)?.id}`, { isActive: false });
+    await admin('PUT', `/admin/users/${await userId(email)}`, { isActive: false });
     const roles = (await admin('GET', '/admin/roles')).body as { data: { id: number }[] };
     await admin('POST', '/admin/users', { email: 'invited@cms.test', firstname: 'In', lastname: 'Vited', roles: [roles.data[1]?.id] });
     const answers = [await attempt(email, password), await attempt('invited@cms.test', password), await attempt('unknown@cms.test', password)];
     expect(new Set(answers.map(({ status, body }) => `${status} ${body}`)).size).toBe(1);
     expect(answers[0]?.status).toBe(400);
+  });
+
+  test('half an hour without work ends a session, work keeps it, a long working day ends it in any case', async () => {
+    const person = people[1] as Colleague;
+    const id = await userId(person.email);
+    let keys = await open(person);
+    await sessionsLater(id, 29);
+    keys = (await renew(keys)) as Keys;
+    expect(await statusWith(keys)).toBe(200);
+    await sessionsLater(id, 29);
+    keys = (await renew(keys)) as Keys;
+    expect(await statusWith(keys)).toBe(200);
+    await sessionsLater(id, 31);
+    expect([await statusWith(keys), await renew(keys)]).toEqual([401, 401]);
+
+    keys = await open(person);
+    for (let worked = 0; worked < 12 * 60 - 20; worked += 20) {
+      await sessionsLater(id, 20);
+      keys = (await renew(keys)) as Keys;
+      expect(await statusWith(keys)).toBe(200);
+    }
+    await sessionsLater(id, 20);
+    expect(await renew(keys)).toBe(401);
+  });
+
+  test('an account that is blocked is out at once, and its sessions do not come back with it', async () => {
+    const person = people[1] as Colleague;
+    const keys = await open(person);
+    expect(await statusWith(keys)).toBe(200);
+    const id = await userId(person.email);
+    expect((await admin('PUT', `/admin/users/${id}`, { isActive: false })).status).toBe(200);
+    expect([await statusWith(keys), await renew(keys)]).toEqual([401, 401]);
+    expect((await admin('PUT', `/admin/users/${id}`, { isActive: true })).status).toBe(200);
+    expect([await statusWith(keys), await renew(keys)]).toEqual([401, 401]);
+    expect(await statusWith(await open(person))).toBe(200);
+  });
+
+  test('a new password ends all sessions of its account and of nobody else, whoever sets it', async () => {
+    const person = people[1] as Colleague;
+    const [here, elsewhere] = [await open(person), await open(person)];
+    const own = await createAskAdmin(cms.url, here.token)('PUT', '/admin/users/me', { currentPassword: person.password, password: 'Three-kites-over-4-hills' });
+    expect(own.status).toBe(200);
+    expect([await statusWith(elsewhere), await renew(elsewhere)]).toEqual([401, 401]);
+
+    const again = await open({ email: person.email, password: 'Three-kites-over-4-hills' });
+    expect((await admin('PUT', `/admin/users/${await userId(person.email)}`, { password: person.password })).status).toBe(200);
+    expect([await statusWith(again), await renew(again)]).toEqual([401, 401]);
+    expect(await statusWith(await open(person))).toBe(200);
   });
 
   test('weak passwords are refused when invited and in the profile, in the person’s language', async () => {

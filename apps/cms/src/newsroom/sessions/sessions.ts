@@ -5,7 +5,12 @@ import { answerAlike } from './log-in-guard';
 import { type Owner, problemWith } from './password-rules';
 import { sayToVisitor } from './visitor-language';
 
-type Attributes = Owner & { password?: unknown };
+type Attributes = Owner & { password?: unknown; isActive?: unknown };
+
+/** Whoever holds a session of theirs is out at the next request, on every replica. */
+async function endSessions(strapi: Core.Strapi, userId: unknown): Promise<void> {
+  await strapi.sessionManager('admin').invalidateRefreshToken(String(userId));
+}
 
 /** Every way to set a password ends in one of these: invitation, reset, profile, the first administrator, the command line. */
 function guardPasswords(strapi: Core.Strapi) {
@@ -38,12 +43,16 @@ function guardPasswords(strapi: Core.Strapi) {
       const known: Owner | null = await strapi.db.query('admin::user').findOne({ where: { id }, select: ['email', 'firstname', 'lastname'] });
       check({ ...known, ...attributes });
     }
-    return updateById(id, attributes);
+    const updated: unknown = await updateById(id, attributes);
+    // Strapi ends them for a password changed in the profile, not for one that an administrator sets, and lets those of a blocked account live on.
+    if (attributes.password !== undefined || attributes.isActive === false) await endSessions(strapi, id);
+    return updated;
   };
   users.resetPasswordByEmail = async (email: string, password: string) => {
-    const known: Owner | null = await strapi.db.query('admin::user').findOne({ where: { email }, select: ['email', 'firstname', 'lastname'] });
+    const known: (Owner & { id: number }) | null = await strapi.db.query('admin::user').findOne({ where: { email }, select: ['id', 'email', 'firstname', 'lastname'] });
     check({ ...known, password });
-    return resetPasswordByEmail(email, password);
+    await resetPasswordByEmail(email, password);
+    if (known) await endSessions(strapi, known.id);
   };
 }
 
