@@ -3,6 +3,7 @@ import { newsItem } from '@dpo/content';
 import { type Colleague, createColleague } from '@dpo/test-support/colleagues';
 import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { type RunningSite, startSite } from '@dpo/test-support/site';
+import { startWeb } from '@dpo/test-support/web';
 import { enterNewsroom } from '../newsroom-browser';
 import { ask } from '../raw-request';
 import { expect, test } from '../test';
@@ -113,8 +114,21 @@ test('Words changed in one language stop the publish until the other is looked t
   await approver.context().close();
 });
 
-test('An administrator who has to approve words of their own says why', async ({ browser }) => {
+test('Nobody approves words of their own; an administrator who has to says why', async ({ browser }) => {
   const item = await draft('override');
+  const approver = await enter(browser, ben);
+  await item.openIn(approver);
+  await expect(approver.getByRole('button', { name: 'Approve and publish' })).toBeEnabled();
+  await approver.locator('textarea[name=summary]').fill('Demonstration: put right by the approver.');
+  await approver.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(approver.getByText('Saved document').first()).toBeVisible();
+  await expect(approver.getByText('You wrote the last words, so somebody else approves them.')).toBeVisible();
+  await expect(approver.getByRole('button', { name: 'Approve and publish' })).toBeDisabled();
+  await approver.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(approver.getByText(/You made the last change yourself/).first()).toBeVisible();
+  expect(await item.readers()).toEqual([404, 404]);
+  await approver.context().close();
+
   const administrator = await enter(browser, site.cms.administrator);
   await item.openIn(administrator);
   await administrator.locator('textarea[name=summary]').fill('Demonstration: nobody else is in.');
@@ -152,4 +166,32 @@ test('An item for readers of one language is marked so by its editors, and an au
   await approver.goto(`${site.cms.url}/admin/content-manager/collection-types/api::news-item.news-item/${documentId}?plugins[i18n][locale]=en`);
   await expect(approver.getByRole('combobox', { name: 'Languages of this entry' })).toHaveText('English only');
   for (const page of [author, approver]) await page.context().close();
+});
+
+test('A change that the site could not be told of is on the home page until the site has it', async ({ browser }) => {
+  const item = await draft('undelivered');
+  const approver = await enter(browser, ben);
+  const deliveries = async () => {
+    await approver.goto(`${site.cms.url}/admin`);
+    await expect(approver.getByRole('heading', { name: 'Failed deliveries' })).toBeVisible();
+  };
+  await site.web.stop();
+  await item.openIn(approver);
+  await approver.getByRole('button', { name: 'Approve and publish' }).click();
+  await expect(approver.getByText('The site could not be told yet; this is repeated until it can').first()).toBeVisible();
+  await deliveries();
+  await expect(approver.getByText(/^The site has not had the change of .* This is repeated until it has\.$/)).toBeVisible();
+  await expect(approver.getByRole('link', { name: `${titles.en} undelivered` }).first()).toBeVisible();
+
+  const web = await startWeb({ cmsUrl: site.cms.url, secrets: site.cms.secrets, port: Number(new URL(site.web.url).port), directory: site.web.directory });
+  try {
+    await expect.poll(item.readers).toEqual([200, 200]);
+    await expect(async () => {
+      await deliveries();
+      await expect(approver.getByText('The site has had every change.')).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 30_000 });
+  } finally {
+    await web.stop();
+  }
+  await approver.context().close();
 });

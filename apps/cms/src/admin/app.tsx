@@ -1,7 +1,7 @@
 import { Shield } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { AuditPage, readAudit } from './audit/audit-page';
-import { addLanguages, listViewHook } from './desk/languages-column';
+import { listViewHook, shapeColumns } from './desk/list-columns';
 import { ApprovalPanel, ClearancePanel, LanguagesPanel, SchedulePanel, VersionsPanel } from './desk/panels';
 import { widgets } from './desk/widgets';
 import { editViewHook, explainForm } from './edit-form';
@@ -31,6 +31,16 @@ function closeReleaseNotice() {
   for (const scope of ['undefined', 'false']) localStorage.setItem(`STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:${scope}`, 'true');
 }
 
+/** Strapi calls its Traditional Chinese `zh`, for which browsers draw the characters and marks of Simplified Chinese. */
+function drawTraditional() {
+  const root = document.documentElement;
+  const name = () => {
+    if (root.lang === 'zh') root.lang = 'zh-Hant-HK';
+  };
+  new MutationObserver(name).observe(root, { attributeFilter: ['lang'] });
+  name();
+}
+
 export default {
   config: {
     locales: ['zh'],
@@ -40,10 +50,10 @@ export default {
   },
   register(app: StrapiApp) {
     closeReleaseNotice();
+    drawTraditional();
     sendWordsShown();
     // Before the i18n plugin's own hook, which keeps the query to itself.
     app.registerHook(editViewHook, explainForm);
-    app.registerHook(listViewHook, addLanguages);
     // Work first; how many components there are is nobody's concern here.
     app.widgets.register((others) => [...widgets, lastLogInWidget, ...others.filter(({ id }) => !notForStaff.has(id))]);
     app.addMenuLink({
@@ -52,6 +62,8 @@ export default {
     });
   },
   bootstrap(app: StrapiApp) {
+    // After the i18n plugin's own hook, whose column it takes away.
+    app.registerHook(listViewHook, shapeColumns);
     const contentManager = app.getPlugin('content-manager').apis as unknown as ContentManager;
     contentManager.addEditViewSidePanel([ApprovalPanel, LanguagesPanel, SchedulePanel, VersionsPanel, PreviewPanel, ClearancePanel]);
     contentManager.addDocumentAction(withFarewells);

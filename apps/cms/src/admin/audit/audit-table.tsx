@@ -24,7 +24,7 @@ const columns = ['sequence', 'at', 'actorEmail', 'action', 'subjectName', 'addre
 function Lines({ main, more }: { main: string; more: readonly string[] }) {
   return (
     <Box paddingTop={2} paddingBottom={2} maxWidth="32rem">
-      <Typography tag="p" textColor="neutral800" style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}>{main}</Typography>
+      <Typography tag="p" textColor="neutral800" style={{ overflowWrap: 'break-word', whiteSpace: 'normal' }}>{main}</Typography>
       {more.filter(Boolean).map((line) => (
         <Typography key={line} tag="p" variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere', whiteSpace: 'normal' }}>{line}</Typography>
       ))}

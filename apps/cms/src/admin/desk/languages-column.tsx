@@ -2,7 +2,6 @@ import { Flex, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
-import { forms } from '../edit-form';
 import type { LanguageState, Locale } from './desk-store';
 
 type Languages = { locale: Locale; state: LanguageState }[];
@@ -35,7 +34,8 @@ function ask(get: Get, uid: string, documentId: string): Promise<Told> {
 
 const colours: Readonly<Record<LanguageState, string>> = { missing: 'danger600', draft: 'secondary600', published: 'success600', changed: 'secondary600', older: 'warning600' };
 
-function LanguagesCell({ uid, documentId, version }: { uid: string; documentId: string; version: string }) {
+/** How an entry stands in each language. */
+export function LanguagesCell({ uid, documentId, version }: { uid: string; documentId: string; version: string }) {
   const { get } = useFetchClient();
   const { formatMessage } = useIntl();
   const [told, setTold] = useState<Told[string] | null>(null);
@@ -62,29 +62,4 @@ function LanguagesCell({ uid, documentId, version }: { uid: string; documentId: 
       ))}
     </Flex>
   );
-}
-
-interface Header {
-  name: string;
-}
-
-interface ListLayout {
-  displayedHeaders: Header[];
-  layout: { settings: { displayName?: string } };
-}
-
-export const listViewHook = 'Admin/CM/pages/ListView/inject-column-in-table';
-
-/** Adds to the lists of what readers see a column that tells how each entry stands in each language. */
-export function addLanguages<L extends ListLayout>({ displayedHeaders, ...rest }: L) {
-  const column = {
-    attribute: { type: 'string' },
-    label: { id: 'newsroom.languages.column', defaultMessage: 'Languages' },
-    searchable: false,
-    sortable: false,
-    name: 'languages',
-    cellFormatter: ({ documentId, updatedAt }: { documentId: string; updatedAt?: string }, _header: Header, { model }: { model: string }) =>
-      Object.values(forms).includes(model) && model !== forms.Redirects ? <LanguagesCell uid={model} documentId={documentId} version={updatedAt ?? ''} /> : null,
-  };
-  return { ...rest, displayedHeaders: [...displayedHeaders, column] };
 }

@@ -21,7 +21,7 @@ interface Overview {
   drafts: Listed[];
   scheduled: Listed[];
   untranslated: Listed[];
-  failingDeliveries: { happenedAt: number; error: string | null }[];
+  failingDeliveries: { happenedAt: number; error: string | null; document: Listed | null }[];
 }
 
 let asked: { at: number; answer: Promise<Overview> } | null = null;
@@ -85,9 +85,13 @@ function Deliveries() {
   if (!failing) return null;
   if (failing.length === 0) return <Typography textColor="neutral600">{formatMessage({ id: 'newsroom.overview.all-delivered' })}</Typography>;
   return (
-    <Flex direction="column" alignItems="stretch" gap={2}>
-      {failing.map(({ happenedAt, error }) => (
-        <Typography key={happenedAt} textColor="danger600">{formatMessage({ id: 'newsroom.overview.delivery' }, { at: momentInWords(happenedAt, locale), error: error ?? '' })}</Typography>
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+      {failing.map(({ happenedAt, error, document }) => (
+        <Flex key={`${happenedAt} ${document?.documentId}`} tag="li" direction="column" alignItems="flex-start">
+          {document && <Link tag={NavLink} to={formOf(document)}>{document.title}</Link>}
+          <Typography variant="pi" textColor="danger600">{formatMessage({ id: 'newsroom.overview.delivery' }, { at: momentInWords(happenedAt, locale) })}</Typography>
+          {error && <Typography variant="pi" textColor="neutral600" lang="en">{error}</Typography>}
+        </Flex>
       ))}
     </Flex>
   );

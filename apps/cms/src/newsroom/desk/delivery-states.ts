@@ -1,3 +1,4 @@
+import type { Change } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 
@@ -9,21 +10,27 @@ export interface DeliveryState {
   error: string | null;
 }
 
+export type FailingDelivery = Pick<DeliveryState, 'happenedAt' | 'error'> & { changes: Change[] };
+
 interface Row {
+  changes: string;
   happened_at: number | string;
   delivered_at: number | string | null;
   attempts: number;
   last_error: string | null;
 }
 
+/** Behind one that cannot be delivered others wait without being tried: to whoever made the change it comes to the same. */
+const longestWait = 10_000;
+
 const stateOf = ({ happened_at: happenedAt, delivered_at: deliveredAt, attempts, last_error: error }: Row): DeliveryState => ({
-  state: deliveredAt !== null ? 'delivered' : attempts > 0 ? 'failing' : 'waiting',
+  state: deliveredAt !== null ? 'delivered' : attempts > 0 || Number(happenedAt) < Date.now() - longestWait ? 'failing' : 'waiting',
   happenedAt: Number(happenedAt),
   deliveredAt: deliveredAt === null ? null : Number(deliveredAt),
   error: deliveredAt === null ? error : null,
 });
 
-const rows = (strapi: Core.Strapi): Knex.QueryBuilder => strapi.db.getConnection('deliveries').select('happened_at', 'delivered_at', 'attempts', 'last_error');
+const rows = (strapi: Core.Strapi): Knex.QueryBuilder => strapi.db.getConnection('deliveries').select('changes', 'happened_at', 'delivered_at', 'attempts', 'last_error');
 
 /** @returns how the newest delivery of a document fares: the slowest of the sites that are told; `null` when there was none lately */
 export async function deliveryOf(strapi: Core.Strapi, documentId: string): Promise<DeliveryState | null> {
@@ -34,8 +41,11 @@ export async function deliveryOf(strapi: Core.Strapi, documentId: string): Promi
   return states.find(({ state }) => state === 'failing') ?? states.find(({ state }) => state === 'waiting') ?? states[0] ?? null;
 }
 
-/** @returns what the site has not taken although it was tried, the oldest first, at most 20 */
-export async function failingDeliveries(strapi: Core.Strapi): Promise<DeliveryState[]> {
-  const found: Row[] = await rows(strapi).whereNull('delivered_at').where('attempts', '>', 0).orderBy('id', 'asc').limit(20);
-  return found.map(stateOf);
+/** @returns what the site has not taken although it was tried or is overdue, the oldest first, at most 20 */
+export async function failingDeliveries(strapi: Core.Strapi): Promise<FailingDelivery[]> {
+  const found: Row[] = await rows(strapi)
+    .whereNull('delivered_at')
+    .where((late: Knex.QueryBuilder) => late.where('attempts', '>', 0).orWhere('happened_at', '<', Date.now() - longestWait))
+    .orderBy('id', 'asc').limit(20);
+  return found.map((row) => ({ happenedAt: Number(row.happened_at), error: row.last_error, changes: JSON.parse(row.changes) as Change[] }));
 }

@@ -1,10 +1,11 @@
+import { redirectType } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import type { Actor } from '../actor';
 import type { EditorialRecords } from '../approval/editorial-records';
 import { languageVersions, versionRows } from '../both-languages/language-states';
-import { publicUids } from '../public-types';
+import { publicUids, uidOf } from '../public-types';
 import type { Schedule } from '../schedule/schedule';
-import { type DeliveryState, failingDeliveries } from './delivery-states';
+import { failingDeliveries } from './delivery-states';
 
 export interface ListedDocument {
   uid: string;
@@ -17,13 +18,21 @@ export interface ListedDocument {
   note: string | null;
 }
 
+export interface ListedDelivery {
+  happenedAt: number;
+  /** What went wrong, for whoever runs the servers. */
+  error: string | null;
+  /** What was changed; `null` for redirects, and for what the person may not read. */
+  document: ListedDocument | null;
+}
+
 export interface Overview {
   waiting: ListedDocument[];
   returned: ListedDocument[];
   drafts: ListedDocument[];
   scheduled: ListedDocument[];
   untranslated: ListedDocument[];
-  failingDeliveries: DeliveryState[];
+  failingDeliveries: ListedDelivery[];
 }
 
 const most = 10;
@@ -86,6 +95,17 @@ export function createOverview(strapi: Core.Strapi, records: EditorialRecords, s
     return found.flat().sort((a, b) => b.at - a.at);
   }
 
+  /** One for each document: the oldest, which holds up the others. */
+  async function undelivered(isReadable: (uid: string) => boolean): Promise<ListedDelivery[]> {
+    const found = (await failingDeliveries(strapi)).flatMap(({ changes, ...delivery }) => changes.map((change) => ({ ...delivery, change })));
+    const first = new Map(found.map((delivery) => [delivery.change.documentId, delivery] as const).reverse());
+    return Promise.all([...first.values()].reverse().slice(0, most).map(async ({ change: { type, documentId }, happenedAt, error }) => {
+      const uid = type === redirectType ? null : uidOf(type);
+      const [document = null] = uid !== null && isReadable(uid) ? await listed([{ uid, documentId, at: happenedAt, note: null }]) : [];
+      return { happenedAt, error, document };
+    }));
+  }
+
   return async (actor: Actor, mayRead: (uid: string) => boolean): Promise<Overview> => {
     const uids = publicUids.filter(mayRead);
     const readable = <T extends { uid: string }>(found: readonly T[]) => found.filter(({ uid }) => (uids as readonly string[]).includes(uid));
@@ -96,7 +116,7 @@ export function createOverview(strapi: Core.Strapi, records: EditorialRecords, s
       drafts: await listed(await draftsOf(actor, uids)),
       scheduled: await listed(readable(planned).map(({ uid, documentId, at, action, state }) => ({ uid, documentId, at, note: state === 'failed' ? 'failed' : action }))),
       untranslated: await listed(await untranslated(uids)),
-      failingDeliveries: await failingDeliveries(strapi),
+      failingDeliveries: await undelivered((uid) => (uids as readonly string[]).includes(uid)),
     };
   };
 }

@@ -32,7 +32,7 @@ export function registerWithdrawalRoutes(strapi: Core.Strapi, { siteUrl }: { sit
     const [drafts, published] = [await pagesOf(strapi, uid, entry, documentId, 'draft'), await pagesOf(strapi, uid, entry, documentId)];
     return {
       documentId,
-      title: (published[0] ?? drafts[0])?.title ?? '',
+      title: [...new Set((published.length > 0 ? published : drafts).map(({ title }) => title))].join(' / '),
       languages: drafts.map(({ locale }) => locale),
       pages: published.map(({ locale, slug }) => ({ locale, url: siteUrl + (entry.href(localeOfCode(locale).segment, slug) ?? '') })),
     };

@@ -1,15 +1,8 @@
-import { locales } from '@dpo/content';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Examples } from '@/ui/examples';
-import styles from './gallery.module.css';
+import { Gallery, type Shown } from './gallery';
 
 const source = path.join(process.cwd(), 'src');
-
-interface Shown {
-  name: string;
-  examples: Examples;
-}
 
 async function readExamples(): Promise<Shown[]> {
   const components = (await readdir(path.join(source, 'ui'), { withFileTypes: true })).filter((each) => each.isDirectory());
@@ -21,25 +14,7 @@ async function readExamples(): Promise<Shown[]> {
   return [...inUi, ...inBlocks];
 }
 
-/** Every example of every component, in every language: for looking at, in development only. */
+/** For looking at, in development only. */
 export default async function GalleryPage() {
-  const shown = await readExamples();
-  return (
-    <main className={styles.root}>
-      <h1>Gallery</h1>
-      {shown.map(({ name, examples }) => (
-        <section key={name} aria-label={name}>
-          <h2 id={name}>{name}</h2>
-          {Object.entries(examples).map(([use, inLanguages]) => (
-            <div key={use} className={styles.example}>
-              <h3>{use}</h3>
-              {locales.map(({ code }) => (
-                <div key={code} lang={code} className={styles.language}>{inLanguages[code]}</div>
-              ))}
-            </div>
-          ))}
-        </section>
-      ))}
-    </main>
-  );
+  return <Gallery shown={await readExamples()} />;
 }

@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test';
+import axe from 'axe-core';
+
+export const wcag: readonly string[] = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** @param tags axe's names of sets of rules */
+export const rulesOf = (tags: readonly string[]): axe.RunOptions => ({ runOnly: [...tags], rules: { 'target-size': { enabled: true } } });
+
+/** What another colour scheme can break: structure and words are the same in each. */
+const rulesOfColour: axe.RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block', 'target-size'] } };
+
+const schemes = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  'forced colours': { colorScheme: 'light', forcedColors: 'active' },
+  'forced dark colours': { colorScheme: 'dark', forcedColors: 'active' },
+} as const;
+
+const widths = { phone: { width: 320, height: 640 }, desktop: { width: 1280, height: 900 } } as const;
+
+/**
+ * axe prefers the text's fill to its colour. In forced colours Chromium paints both alike but computes the fill as the
+ * page's style has it, so axe would judge a colour that nobody sees. No page of the site sets a fill.
+ */
+const readColourForFill = () => {
+  const { getPropertyValue } = CSSStyleDeclaration.prototype;
+  CSSStyleDeclaration.prototype.getPropertyValue = function (this: CSSStyleDeclaration, name: string) {
+    return getPropertyValue.call(this, name === '-webkit-text-fill-color' ? 'color' : name);
+  };
+};
+
+export interface Violation {
+  width: string;
+  scheme: string;
+  rule: string;
+  where: string[];
+}
+
+/**
+ * Looks at a page narrow and wide, in light, dark and forced colours.
+ * @param rules for the light page; on the others only colours are looked at
+ * @returns what was found, and the fewest rules that a look came to: none would mean that nothing was looked at
+ */
+export async function lookAt(page: Page, rules: axe.RunOptions): Promise<{ violations: Violation[]; fewestPassed: { light: number; others: number } }> {
+  const violations: Violation[] = [];
+  const fewestPassed = { light: Infinity, others: Infinity };
+  await page.evaluate(axe.source);
+  await page.evaluate(readColourForFill);
+  for (const [width, size] of Object.entries(widths)) {
+    await page.setViewportSize(size);
+    for (const [scheme, media] of Object.entries(schemes)) {
+      await page.emulateMedia(media);
+      const result = await page.evaluate(
+        async (options) => {
+          const found = await (window as unknown as { axe: typeof axe }).axe.run(document, { ...options, resultTypes: ['violations'] });
+          return { passed: found.passes.length, violations: found.violations.map(({ id, nodes }) => ({ rule: id, where: nodes.map(({ html }) => html.slice(0, 200)) })) };
+        },
+        scheme === 'light' ? rules : rulesOfColour,
+      );
+      const kind = scheme === 'light' ? 'light' : 'others';
+      fewestPassed[kind] = Math.min(fewestPassed[kind], result.passed);
+      violations.push(...result.violations.map((violation) => ({ width, scheme, ...violation })));
+    }
+  }
+  return { violations, fewestPassed };
+}
