@@ -29,6 +29,24 @@ const readColourForFill = () => {
   };
 };
 
+/** @param place a selector: the part of the page to look at */
+const run = (page: Page, options: axe.RunOptions, place: string) =>
+  page.evaluate(
+    async ([within, chosen]) => {
+      const found = await (window as unknown as { axe: typeof axe }).axe.run(within, { ...chosen, resultTypes: ['violations'] });
+      return { passed: found.passes.length, violations: found.violations.map(({ id, nodes }) => ({ rule: id, where: nodes.map(({ html }) => html.slice(0, 200)) })) };
+    },
+    [place, options] as const,
+  );
+
+/** @returns what WCAG 2.2 A and AA find in a part of a page as it is shown now; throws when nothing was looked at */
+export async function violationsWithin(page: Page, place = 'body'): Promise<Pick<Violation, 'rule' | 'where'>[]> {
+  await page.evaluate(axe.source);
+  const { passed, violations } = await run(page, rulesOf(wcag), place);
+  if (passed === 0) throw new Error(`Nothing was looked at in ${place}`);
+  return violations;
+}
+
 export interface Violation {
   width: string;
   scheme: string;
@@ -50,13 +68,7 @@ export async function lookAt(page: Page, rules: axe.RunOptions): Promise<{ viola
     await page.setViewportSize(size);
     for (const [scheme, media] of Object.entries(schemes)) {
       await page.emulateMedia(media);
-      const result = await page.evaluate(
-        async (options) => {
-          const found = await (window as unknown as { axe: typeof axe }).axe.run(document, { ...options, resultTypes: ['violations'] });
-          return { passed: found.passes.length, violations: found.violations.map(({ id, nodes }) => ({ rule: id, where: nodes.map(({ html }) => html.slice(0, 200)) })) };
-        },
-        scheme === 'light' ? rules : rulesOfColour,
-      );
+      const result = await run(page, scheme === 'light' ? rules : rulesOfColour, 'html');
       const kind = scheme === 'light' ? 'light' : 'others';
       fewestPassed[kind] = Math.min(fewestPassed[kind], result.passed);
       violations.push(...result.violations.map((violation) => ({ width, scheme, ...violation })));

@@ -170,10 +170,10 @@ for (const javaScriptEnabled of [true, false]) {
       ['/en/nothing-is-here', 'Page not found', 'The address may be mistyped'],
       ['/en/news/nothing-is-here', 'Page not found', 'The address may be mistyped'],
       ['/en/news/nothing/is/here', 'Page not found', 'The address may be mistyped'],
-      ['/en/news?page=999', 'Page not found', 'The address may be mistyped'],
+      ['/en/news?pillar=made-up', 'Page not found', 'The address may be mistyped'],
       ['/tc/nothing-is-here', '找不到網頁', '網址可能有誤'],
       ['/tc/pillars/nothing-is-here', '找不到網頁', '網址可能有誤'],
-      ['/tc/news?page=999', '找不到網頁', '網址可能有誤'],
+      ['/tc/news?pillar=made-up', '找不到網頁', '網址可能有誤'],
     ] as const)
       test(`is told at ${path} that nothing is there: ${title}`, async ({ visitor }) => {
         const answer = await visitor.goto(path);

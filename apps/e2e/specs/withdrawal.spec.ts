@@ -1,26 +1,16 @@
-import type { Page } from '@playwright/test';
-import axe from 'axe-core';
 import { localeCodes, locales, pillar } from '@dpo/content';
 import type { Farewell, createNewsroom } from '@dpo/test-support/newsroom';
 import { arrives, leadsTo, shows, tellsGone } from '../arrival';
 import { type Item } from '../items';
+import { violationsWithin } from '../axe';
 import { enterNewsroom } from '../newsroom-browser';
-import { ask } from '../raw-request';
+import { type RawAnswer, ask } from '../raw-request';
 import { expect, test } from '../test';
 
 const reasons = { en: 'The event is over. See what is new instead.', 'zh-Hant-HK': '活動已經結束，請瀏覽最新消息。' };
 
 const both = (item: Item, holds: (locale: (typeof locales)[number]) => Parameters<typeof arrives>[2][string]) =>
   Object.fromEntries(locales.map((locale) => [item.pathIn(locale.code), holds(locale)]));
-
-const expectNoFault = async (page: Page, within = 'body') => {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async (place) => {
-    const found = await (window as unknown as { axe: typeof axe }).axe.run(place, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`);
-  }, within);
-  expect(violations).toEqual([]);
-};
 
 test('Where a page was taken off, readers are told in their language what it was, since when and why, and get on from there', async ({ site, newsroom, draft, visitor }) => {
   const item = await draft();
@@ -38,7 +28,7 @@ test('Where a page was taken off, readers are told in their language what it was
     await expect(visitor.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/);
     for (const viewport of [{ width: 320, height: 700 }, { width: 1280, height: 900 }]) {
       await visitor.setViewportSize(viewport);
-      await expectNoFault(visitor);
+      expect(await violationsWithin(visitor)).toEqual([]);
     }
     const main = visitor.getByRole('main');
     for (const path of ['/news', '/search', '/site-map']) await expect(main.locator(`a[href="/${segment}${path}"]`)).toBeVisible();
@@ -111,6 +101,16 @@ test('What goes with a pillar says so too: its list of news, its feeds, its pict
   for (const { code, segment } of locales) for (const path of addresses(segment).slice(0, 2)) expect((await ask(site.webUrl, path)).text).toContain(reasons[code]);
 });
 
+test('A list of news that becomes empty leads its readers to the wider one', async ({ site, newsroom, draft }) => {
+  const item = await draft({ releaseDate: '2021-05-05' });
+  const ofYear = locales.map(({ segment }) => `/${segment}/news?year=2021`);
+  await arrives(site.webUrl, () => newsroom.publishTogether({ type: 'news-item', locale: 'en', documentId: item.documentId }), Object.fromEntries(ofYear.map((path) => [path, shows(item.slug)])));
+  const leads = (to: string) => ({ status, headers }: RawAnswer) => status === 307 && headers.location === to;
+  await arrives(site.webUrl, () => newsroom.unpublishTogether({ type: 'news-item', locale: 'en', documentId: item.documentId }, { reasons }), {
+    ...Object.fromEntries(locales.map(({ segment }) => [`/${segment}/news?year=2021`, leads(`/${segment}/news`)])), '/en/news?category=speech&page=900': leads('/en/news?category=speech'),
+  });
+});
+
 const formOf = (cmsUrl: string, documentId: string) => `${cmsUrl}/admin/content-manager/collection-types/api::news-item.news-item/${documentId}?plugins[i18n][locale]=en`;
 
 test('An approver takes an item off with a reason in both languages, publishes it again, and deletes it with the way elsewhere', async ({ browser, site, newsroom, draft, visitor, invite }) => {
@@ -131,7 +131,7 @@ test('An approver takes an item off with a reason in both languages, publishes i
   await dialog.getByLabel('Reason, in English').fill(reasons.en);
   await expect(confirm).toBeDisabled();
   await dialog.getByLabel('Reason, in Chinese').fill(reasons['zh-Hant-HK']);
-  await expectNoFault(approver, '[role=dialog]');
+  expect(await violationsWithin(approver, '[role=dialog]')).toEqual([]);
   await dialog.getByLabel('Reason, in Chinese').press('Tab');
   await arrives(site.webUrl, async () => {
     await confirm.press('Enter');
@@ -187,7 +187,7 @@ test('In Chinese: one language is deleted from its form, and several entries are
   for (const { slug } of together) await expect(dialog.getByText(`/tc/news/${slug}`)).toBeVisible();
   await dialog.getByLabel('原因（英文）').fill(reasons.en);
   await dialog.getByLabel('原因（中文）').fill(reasons['zh-Hant-HK']);
-  await expectNoFault(editor, '[role=dialog]');
+  expect(await violationsWithin(editor, '[role=dialog]')).toEqual([]);
   await arrives(site.webUrl, () => dialog.getByRole('button', { name: '下架' }).click(), Object.assign({}, ...together.map((item) => both(item, ({ code }) => tellsGone(reasons[code])))) as Parameters<typeof arrives>[2]);
   await editor.context().close();
 });

@@ -181,6 +181,17 @@ test('what went with a page goes where it went: its picture, its feed, its list 
   expect(await answers('/en/news?pillar=never')).toMatch(/^404/);
 });
 
+test('a list of news that has become empty leads to the wider one, for the time being', async () => {
+  const ask = await serve((_, response) => html(response, 404, '<html id="__next_error__"></html>'));
+  const leads = async (path: string) => {
+    const { status, headers } = await ask(path, { redirect: 'manual' });
+    return [status, headers.get('location')];
+  };
+  expect(await leads('/tc/news?category=speech&year=2021')).toEqual([307, '/tc/news?category=speech']);
+  expect(await leads('/en/news?page=9')).toEqual([307, '/en/news']);
+  expect(await leads('/en/news?pillar=made-up')).toEqual([404, null]);
+});
+
 test('while nobody knows where old addresses lead, none is told absent', async () => {
   knowRedirects(null);
   const ask = await serve((_, response) => html(response, 404, '<html lang="en">Page not found</html>'));

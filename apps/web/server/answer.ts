@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { widerList } from '../src/news-address';
 import { insteadOfNothing, takenOff } from '../src/redirecting';
 import { type Collected, collectBody } from './collected';
 import { createCompressor, encodingFor } from './compressed';
@@ -104,11 +105,11 @@ export function prepareAnswer(request: IncomingMessage, response: ServerResponse
     return outage ? { status: 503, body: failurePage('Unavailable', asked) } : { status: 500, body: failurePage('ServerError', asked) };
   };
 
-  const moved = (to: string, control = `public, max-age=${movedFor}, s-maxage=${movedFor}`) => {
+  const moved = (to: string, control = `public, max-age=${movedFor}, s-maxage=${movedFor}`, status: 307 | 308 = 308) => {
     for (const header of ['etag', 'link', 'x-nextjs-cache', 'content-type', 'vary']) response.removeHeader(header);
     response.setHeader('location', locationOf(to));
     response.setHeader('cache-control', control);
-    return { status: 308, body: '' };
+    return { status, body: '' };
   };
 
   const gone = (type: string, body: string) => {
@@ -143,6 +144,9 @@ export function prepareAnswer(request: IncomingMessage, response: ServerResponse
       if (instead === 'unknown') return failure(true);
       if (instead && 'to' in instead) return moved(instead.to);
       if (instead) return 'notice' in instead ? notice(instead.notice.address) : gone('text/plain; charset=utf-8', '');
+      // Its last item was taken off, or moved up; there may be another at any time.
+      const wider = widerList(asked);
+      if (wider !== null) return moved(wider, goneControl, 307);
     }
     if (isTidied(status)) {
       const instead = await insteadOfNothing(asked);

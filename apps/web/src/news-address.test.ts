@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { filtersOfPath, internalNewsPath, newsAddress, parseNewsQuery } from './news-address';
+import { filtersOfPath, internalNewsPath, newsAddress, parseNewsQuery, widerList } from './news-address';
 
 const parse = (query: string) => parseNewsQuery(new URLSearchParams(query));
 
@@ -26,6 +26,13 @@ test.each([
 test.each(['year=2000', 'year=2099', 'page=2', 'page=9999', 'category=press-release', `pillar=${'a'.repeat(80)}`])('%s is kept', (query) =>
   expect(newsAddress('en', parse(query))).toBe(`/en/news?${query}`),
 );
+
+test('of a list that has become empty the wider one is where to go on', () => {
+  expect(widerList('/en/news?year=2021&page=3&category=speech&x=1')).toBe('/en/news?category=speech&year=2021');
+  expect(widerList('/tc/news?category=speech&year=2021')).toBe('/tc/news?category=speech');
+  expect(widerList('/en/news?year=2021')).toBe('/en/news');
+  for (const other of ['/en/news', '/en/news?pillar=gone', '/en/news?page=0', '/en/news/some-item?page=2', '/en/search?page=2', '/en/news/feed.xml?year=2021', '/', '/en']) expect(widerList(other)).toBeNull();
+});
 
 test('of a repeated parameter the first counts', () => expect(parse('year=2025&year=2024')).toEqual({ year: '2025' }));
 

@@ -41,6 +41,20 @@ export function newsAddress(segment: string, { category, year, pillar, page = 1 
   return query.size > 0 ? `/${segment}/news?${query}` : `/${segment}/news`;
 }
 
+/**
+ * @param address path and query
+ * @returns of a news list on a later page the first, of one of a year the list of all years: where readers of a list that
+ *   has become empty go on; `null` for what is no list, or no part of one
+ */
+export function widerList(address: string): string | null {
+  const { pathname, searchParams } = new URL(address, 'http://site');
+  const [, segment = '', type, ...rest] = pathname.split('/');
+  if (type !== 'news' || rest.length > 0) return null;
+  const filters = parseNewsQuery(searchParams);
+  if (filters.page !== undefined) return newsAddress(segment, { ...filters, page: undefined });
+  return filters.year === undefined ? null : newsAddress(segment, { ...filters, year: undefined });
+}
+
 /** @returns where a news list is rendered: a static address, since a page that reads its query is rendered each time */
 export function internalNewsPath(segment: string, { category, year, pillar, page = 1 }: NewsFilters): string {
   if (!category && !year && !pillar && page === 1) return `/${segment}/news`;

@@ -220,7 +220,7 @@ describe.each(['sqlite', 'postgres'])('taking a page off the site, on %s', (data
     const { body } = await author('GET', `/newsroom/withdrawal/${uid}?ids=${documentId}`);
     expect(body).toMatchObject({
       isFixed: false,
-      documents: [{ documentId, title: `en ${number}`, languages: both, pages: [{ locale: 'en', url: expect.stringMatching(new RegExp(`/en/news/${slug}$`)) }, { locale: 'zh-Hant-HK' }] }],
+      documents: [{ documentId, title: `en ${number} / zh-Hant-HK ${number}`, languages: both, pages: [{ locale: 'en', url: expect.stringMatching(new RegExp(`/en/news/${slug}$`)) }, { locale: 'zh-Hant-HK' }] }],
     });
   });
 

@@ -7,7 +7,7 @@ export const examples: Examples = {
       <Filters
         id="filters"
         heading="Show only"
-        groups={[{ name: 'year', label: 'Year', choices: [{ label: 'All', href: '/en/news', count: '(9)', chosen: false }, { label: '2026', href: '/en/news?year=2026', count: '(4)', chosen: true }] }]}
+        groups={[{ name: 'year', label: 'Year', choices: [{ label: 'All', href: '/en/news', count: ' (9)', chosen: false }, { label: '2026', href: '/en/news?year=2026', count: ' (4)', chosen: true }] }]}
       />
     ),
     'zh-Hant-HK': (

@@ -6,7 +6,7 @@ interface Choice {
   label: string;
   /** The label's language where it is not the page's. */
   language?: LocaleCode | undefined;
-  /** How many items it shows, in words. */
+  /** How many items it shows, in words; where the language sets words apart, with a space before. */
   count: string;
   href: string;
   chosen: boolean;
@@ -30,7 +30,7 @@ export function Filters({ id, heading, groups }: FiltersProps) {
             {choices.map((choice) => (
               <li key={choice.href}>
                 <Link href={choice.href} current={choice.chosen ? 'true' : undefined} className={styles.choice}>
-                  <span lang={choice.language}>{choice.label}</span> <span className={styles.count}>{choice.count}</span>
+                  <span lang={choice.language}>{choice.label}</span><span className={styles.count}>{choice.count}</span>
                 </Link>
               </li>
             ))}
