@@ -1,6 +1,6 @@
 /** @jest-environment node */
-import { expect, test } from '@jest/globals';
-import { anyRendered, duePages, failedPages, pagesReading, rememberAbsent, rememberPage, renderedPage } from './rendered-pages';
+import { expect, jest, test } from '@jest/globals';
+import { anyRendered, duePages, failedPages, pagesReading, rememberAbsent, rememberFailure, rememberPage, renderedPage } from './rendered-pages';
 
 const page = (tags: string[], failed = false) => ({ tags: new Set(tags), startedAt: 1, failed, changesAt: null });
 
@@ -56,4 +56,24 @@ test('a page that a moment changes is due from then until it has been made anew'
   expect(duePages(2000)).toEqual(['/en/with-alert']);
   rememberPage('/en/with-alert', { ...page([]), startedAt: 2000, changesAt: 2000 });
   expect(duePages(9000)).toEqual([]);
+});
+
+test('a render that fails has the page made again that was made meanwhile: Next puts it back as it was before both', () => {
+  jest.useFakeTimers();
+  const [path, begin] = ['/en/pillars/c', () => page(['entry:pillar:c'])];
+  const older = begin();
+  rememberPage(path, older);
+  rememberPage(path, begin());
+  expect(failedPages()).not.toContain(path);
+  rememberFailure(path, older);
+  expect(failedPages()).toContain(path);
+  // Begun after the read had failed and done before the failed render has ended.
+  rememberPage(path, begin());
+  expect(failedPages()).not.toContain(path);
+  jest.advanceTimersByTime(1500);
+  expect(failedPages()).toContain(path);
+  rememberPage(path, begin());
+  jest.advanceTimersByTime(10_000);
+  expect(failedPages()).not.toContain(path);
+  jest.useRealTimers();
 });

@@ -5,7 +5,7 @@ export interface RenderedPage {
   /** When its reading began, in milliseconds since 1970. */
   readonly startedAt: number;
   /** A read failed, so that readers have the page as it was before, or none. */
-  readonly failed: boolean;
+  failed: boolean;
   /** From this moment on the page looks different (milliseconds since 1970); `null` when no moment changes it. */
   readonly changesAt: number | null;
 }
@@ -41,6 +41,24 @@ function put(map: Map<string, RenderedPage>, limit: number, path: string, page: 
 export function rememberPage(path: string, page: RenderedPage): void {
   absent.delete(path);
   put(pages, limits.pages, path, page);
+}
+
+/** Milliseconds after a failed read within which Next has put the earlier page back, however busy the process is. */
+const puttingBack = 1500;
+
+/**
+ * A read of a page's render failed. When that render ends, a moment later, Next puts the page back as it was before: over
+ * one that was made meanwhile, which therefore has to be made again.
+ */
+export function rememberFailure(path: string, page: RenderedPage): void {
+  const makeAgain = () => {
+    const newest = pages.get(path);
+    if (newest) newest.failed = true;
+  };
+  page.failed = true;
+  makeAgain();
+  const isOverwritten = () => pages.get(path) !== page;
+  setTimeout(() => { if (isOverwritten()) makeAgain(); }, puttingBack).unref();
 }
 
 /** Takes a remembered page for one where nothing is: no change refreshes it but one that names its address. */
