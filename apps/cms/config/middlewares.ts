@@ -46,6 +46,7 @@ const middlewares: Core.Config.Middlewares = [
   'global::files-guard',
   'global::upload-limits',
   { name: 'strapi::body', config: { formidable: { maxFileSize: largestRequest } } },
+  'global::credentials',
   'global::audit-log-ins',
   'global::log-in-guard',
   'strapi::session',

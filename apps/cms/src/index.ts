@@ -20,6 +20,7 @@ import type { Clock } from './newsroom/schedule/clock';
 import { registerSessions, startSessions } from './newsroom/sessions/sessions';
 import { keepSharedFields } from './newsroom/shared-fields';
 import { addLighterFormats } from './newsroom/uploads/lighter-formats';
+import { guardSettledFiles } from './newsroom/pictures/settled-files';
 import { guardUploads } from './newsroom/uploads/uploads';
 import { registerVersions } from './newsroom/versions/register';
 import { seed } from './seed/seed';
@@ -45,6 +46,7 @@ export default {
     registerPreview(strapi, settings);
     registerClearance(strapi, settings);
     guardUploads(strapi);
+    guardSettledFiles(strapi, settings);
     addLighterFormats(strapi);
     keepLocales(strapi);
   },

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { localeCodes } from '@dpo/content';
 import { enterNewsroom } from '../newsroom-browser';
 import { ask } from '../raw-request';
 import { expect, test } from '../test';
@@ -44,6 +45,29 @@ test('Somebody without an account clears a draft by a link, in both languages, u
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText('此連結已不能開啟有關內容');
   expect(await context.cookies()).toEqual([]);
   expect((await reader.goto(link))?.status()).toBe(410);
+  for (const each of [staff.context(), context]) await each.close();
+});
+
+test('A link for one text shows nothing of another’s draft that goes with it', async ({ site, draft, newsroom, browser }) => {
+  const name = `embargoed-${Date.now().toString(36)}`;
+  let pillarId = '';
+  for (const locale of localeCodes) pillarId = await newsroom.save({ type: 'pillar', locale, ...(pillarId ? { documentId: pillarId } : {}) }, { title: `Pillar ${name}`, slug: name, order: 91 });
+  const item = await draft({ pillars: { connect: [{ documentId: pillarId }] } });
+  const staff = await enterNewsroom(browser, site);
+  await openForm(staff, site.cmsUrl, item.documentId);
+  await staff.getByRole('button', { name: 'Make a link' }).click();
+  const link = await staff.getByLabel('The link').inputValue();
+  const context = await browser.newContext({ locale: 'en-GB', baseURL: site.webUrl });
+  const reader = await context.newPage();
+  await reader.goto(link);
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText(item.titles.en);
+  expect(await reader.content()).not.toContain(name);
+  await newsroom.publishTogether({ type: 'pillar', locale: 'en', documentId: pillarId });
+  await expect(async () => {
+    await reader.reload();
+    await expect(reader.getByRole('link', { name: `Pillar ${name}` }).first()).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await newsroom.remove({ type: 'pillar', documentId: pillarId });
   for (const each of [staff.context(), context]) await each.close();
 });
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { widerList } from '../src/news-address';
+import { passIn } from '../src/preview-pass';
 import { insteadOfNothing, takenOff } from '../src/redirecting';
 import { type Collected, collectBody } from './collected';
 import { createCompressor, encodingFor } from './compressed';
@@ -34,7 +35,7 @@ const runtimeHeaders = [
 const compressible = /^(?:text\/|application\/(?:json|javascript|xml|(?:atom|rss|ld|feed)\+(?:xml|json))|image\/svg)/;
 
 const isPage = (path: string) => !/^\/(?:_next|api|uploads|readyz|healthz)\b/.test(path);
-const isNotFoundPage = (path: string) => path === notFoundPath(path);
+const isNotFoundPage = (path: string) => path.split('?', 1)[0] === notFoundPath(path);
 const isNotice = (path: string) => path === `/${placeOf(path).locale.segment}/410` || path.startsWith(`/${placeOf(path).locale.segment}/410/`);
 /** @param address as it is known, in lower case and decoded: the page's own, since a notice is kept for no other */
 const noticePath = (address: string) => `/${placeOf(address).locale.segment}/410${encodeURI(placeOf(address).rest)}`;
@@ -55,7 +56,7 @@ const htmlType = 'text/html; charset=utf-8';
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** Staff who look at the draft of a page that was taken off; Next shows it to nobody else. */
-const isPreview = ({ headers }: IncomingMessage) => headers.cookie?.includes('__prerender_bypass=') === true;
+const isPreview = ({ headers }: IncomingMessage) => passIn(headers.cookie ?? '') !== null;
 
 /** Ask for less than the whole answer, which is another one than they know of. */
 const conditions = ['if-none-match', 'if-modified-since', 'if-range', 'range'];

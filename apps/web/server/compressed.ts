@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
@@ -35,7 +36,8 @@ export function createCompressor(limit = 64 * 1024 * 1024) {
 
   return async (body: Buffer, encoding: Encoding, version: string): Promise<Buffer> => {
     if (!version) return compressors[encoding](body);
-    const key = `${encoding} ${version}`;
+    // People make up addresses of any length, and a version begins with one: its hash takes the same room for all.
+    const key = createHash('sha256').update(`${encoding} ${version}`).digest('base64');
     const known = kept.get(key);
     const result = known ?? (await compressors[encoding](body));
     // Requests that compressed the same version at once: the first is kept.

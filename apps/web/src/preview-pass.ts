@@ -4,8 +4,8 @@ import { sign, verify } from '@dpo/content';
 export const draftCookie = '__prerender_bypass';
 export const passCookie = 'preview_pass';
 
-/** Seconds that a preview lasts: a working day. */
-export const passLifetime = 8 * 3600;
+/** Seconds that a preview lasts: as long as a session in the newsroom without work. Nobody asks there whether the session has ended. */
+export const passLifetime = 30 * 60;
 
 const purpose = 'preview-pass';
 

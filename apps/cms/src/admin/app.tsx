@@ -7,7 +7,7 @@ import { widgets } from './desk/widgets';
 import { editViewHook, explainForm } from './edit-form';
 import { PreviewPanel } from './panels';
 import { lastLogInWidget } from './sessions/last-log-in';
-import { sendWordsShown } from './versions/shown-words';
+import { sendWhatIsShown } from './versions/shown-words';
 import { type Action, withFarewells } from './withdrawal/actions';
 import { translations } from './words';
 
@@ -24,7 +24,8 @@ interface ContentManager {
  */
 const withheldBlocks = new Set(['heading-one', 'heading-five', 'heading-six', 'image']);
 
-const notForStaff: ReadonlySet<string> = new Set(['key-statistics', 'chart-entries']);
+/** Our own widgets tell what is drafted and done; Strapi's give their times in Simplified Chinese. */
+const notForStaff: ReadonlySet<string> = new Set(['key-statistics', 'chart-entries', 'last-edited-entries', 'last-published-entries']);
 
 /** Strapi offers no setting for this notice of a new release; it looks only for the mark of having been closed. */
 function closeReleaseNotice() {
@@ -51,7 +52,7 @@ export default {
   register(app: StrapiApp) {
     closeReleaseNotice();
     drawTraditional();
-    sendWordsShown();
+    sendWhatIsShown();
     // Before the i18n plugin's own hook, which keeps the query to itself.
     app.registerHook(editViewHook, explainForm);
     // Work first; how many components there are is nobody's concern here.

@@ -44,14 +44,13 @@ export const forms: Readonly<Record<string, string>> = {
 const explain = (field: Field, uid: string): Field =>
   field.hint || !words.en.fields[uid]?.[field.name]?.hint ? field : { ...field, hint: <Words id={hintKey(uid, field.name)} /> };
 
-const lockAddress = (field: Field): Field =>
-  field.type === 'uid' ? { ...field, disabled: true, hint: <Words id="newsroom.address.locked" /> } : field;
+const explainAddress = (field: Field): Field => (field.type === 'uid' ? { ...field, hint: <Words id="newsroom.address.other" /> } : field);
 
 /** Explains the fields of a form to the person who fills it in, in that person's language. */
 export function explainForm({ layout, query, ...rest }: Waterfall): Waterfall {
   const uid = forms[layout.settings.displayName ?? ''] ?? '';
   const inOtherLanguage = (query?.plugins?.i18n?.locale ?? addressLocale) !== addressLocale;
-  const fieldOf = (field: Field) => (inOtherLanguage ? lockAddress(explain(field, uid)) : explain(field, uid));
+  const fieldOf = (field: Field) => (inOtherLanguage ? explainAddress(explain(field, uid)) : explain(field, uid));
   return {
     ...rest,
     ...(query ? { query } : {}),

@@ -18,6 +18,8 @@ interface User {
 export const administratorCode = 'strapi-super-admin';
 export const approverCode = 'strapi-editor';
 
+const hasRole = ({ roles = [] }: User, code: string) => roles.some((role) => role.code === code);
+
 const isUser = (user: unknown): user is User => typeof user === 'object' && user !== null && 'id' in user && 'email' in user;
 
 /** @returns how a person is called in the newsroom */
@@ -28,5 +30,11 @@ export const nameOf = ({ firstname, lastname, email }: Pick<User, 'firstname' | 
 export function actorOf(strapi: Core.Strapi): Actor | null {
   const user: unknown = strapi.requestContext.get()?.state.user;
   if (!isUser(user)) return null;
-  return { id: user.id, name: nameOf(user), isAdministrator: (user.roles ?? []).some(({ code }) => code === administratorCode) };
+  return { id: user.id, name: nameOf(user), isAdministrator: hasRole(user, administratorCode) };
+}
+
+/** Whether the person behind the current request is an Approver; an Administrator is something else. */
+export function isApprover(strapi: Core.Strapi): boolean {
+  const user: unknown = strapi.requestContext.get()?.state.user;
+  return isUser(user) && hasRole(user, approverCode);
 }

@@ -5,9 +5,13 @@ export interface Sentence {
   zh: string;
 }
 
+/** The request header by which the newsroom's screens say in which language they are: an account may not have chosen any. */
+const header = 'x-newsroom-language';
+
 /** @returns the sentence in the language in which the person behind the current request reads the newsroom */
 export function sayToEditor(strapi: Core.Strapi, sentence: Sentence): string {
-  const user: unknown = strapi.requestContext.get()?.state.user;
-  const language = typeof user === 'object' && user !== null && 'preferedLanguage' in user ? user.preferedLanguage : null;
-  return language === 'zh' ? sentence.zh : sentence.en;
+  const request = strapi.requestContext.get();
+  const user: unknown = request?.state.user;
+  const chosen = typeof user === 'object' && user !== null && 'preferedLanguage' in user ? user.preferedLanguage : null;
+  return (request?.get(header) || chosen) === 'zh' ? sentence.zh : sentence.en;
 }

@@ -5,6 +5,7 @@ export interface Attribute {
   type: string;
   component?: string;
   components?: readonly string[];
+  required?: boolean;
   repeatable?: boolean;
   multiple?: boolean;
   target?: string;

@@ -1,7 +1,7 @@
 import 'server-only';
 import {
-  type AnyEntry, ContentError, type EntryValues, type ListOptions, type ListValues, type Locale, type LocaleCode, type SystemValues, createClient,
-  inOrder, localeOfSegment, tagsForList, tagsForOne,
+  type AnyEntry, ContentError, type EntryValues, type Field, type ListOptions, type ListValues, type Locale, type LocaleCode, type Reference, type SystemValues, createClient,
+  entries, inOrder, localeOfSegment, tagsForList, tagsForOne,
 } from '@dpo/content';
 import { setRequestLocale } from 'next-intl/server';
 import { draftMode } from 'next/headers';
@@ -14,7 +14,7 @@ import { redirectsChanged } from '@/redirecting';
 import { heldList } from './held-lists';
 import { keptOr } from './kept-values';
 import { isRecovering, reportOutage, setRecovering } from './outage';
-import { everyPage, rememberAbsent, rememberPage } from './rendered-pages';
+import { everyPage, rememberAbsent, rememberFailure, rememberPage } from './rendered-pages';
 import { sharedReading } from './shared-readings';
 
 const newVisit = (path: string) => ({
@@ -124,7 +124,7 @@ async function read<T>(tags: string[], question: readonly unknown[], isOpen: boo
     // Whoever has patience does not share the failure of a read in haste: the CMS would count as failing again.
     return await sharedReading(JSON.stringify([inHaste, ...question]), () => ask(client));
   } catch (error) {
-    seen.failed = true;
+    rememberFailure(seen.path, seen);
     if (error instanceof ContentError) {
       reportOutage(error);
       // A read in haste says nothing of a CMS that has been seen to answer since: slowly, perhaps.
@@ -139,7 +139,9 @@ const readFromCms = (entry: AnyEntry, locale: LocaleCode, slug: string | undefin
 
 const one = cache(async (entry: AnyEntry, locale: LocaleCode, slug: string | undefined) => {
   const isKept = visit().perRequest && entry.onEveryPage === true && !(await isPreview());
-  return isKept ? keptOr(`${entry.type} ${locale}`, () => readFromCms(entry, locale, slug)) : readFromCms(entry, locale, slug);
+  if (isKept) return keptOr(`${entry.type} ${locale}`, () => readFromCms(entry, locale, slug));
+  const found = await readFromCms(entry, locale, slug);
+  return found !== null && currentClearance() !== null ? withPublicRelations(entry, locale, found as object) : found;
 });
 
 const all = cache((entry: AnyEntry, asked: string) =>
@@ -160,6 +162,18 @@ const all = cache((entry: AnyEntry, asked: string) =>
  */
 export const readOne = <E extends AnyEntry>(entry: E, { locale, slug }: { locale: LocaleCode; slug?: string }) =>
   one(entry, locale, slug) as Promise<EntryValues<E> | null>;
+
+/** A draft comes with the drafts it is related to, which a link for clearance does not open: here it gets what readers have of them. */
+async function withPublicRelations(entry: AnyEntry, locale: LocaleCode, found: object): Promise<object> {
+  const values = found as Record<string, unknown>;
+  const related = await Promise.all(Object.entries(entry.fields as Record<string, Field>).map(async ([name, { target }]) => {
+    const other = entries.find(({ type }) => type === target);
+    if (!other) return [];
+    const known = (await readAll(other, { locale })) as Reference[];
+    return [[name, (values[name] as Reference[]).flatMap(({ documentId }) => known.find((each) => each.documentId === documentId) ?? [])] as const];
+  }));
+  return { ...found, ...Object.fromEntries(related.flat()) };
+}
 
 /** A whole list. @throws {ContentError} when the CMS cannot tell */
 export const readAll = <E extends AnyEntry>(entry: E, options: Omit<ListOptions, 'page' | 'pageSize'>) =>

@@ -2,6 +2,7 @@ import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useIntl } from 'react-intl';
 import { isAtWork } from '../sessions/presence';
+import { labelKey } from '../words';
 
 export type Locale = 'en' | 'zh-Hant-HK';
 export type LanguageState = 'missing' | 'draft' | 'published' | 'changed' | 'older';
@@ -84,10 +85,16 @@ export const messageIn = (error: unknown): string | null => {
   return data?.error?.message ?? null;
 };
 
+/** @returns the required fields that a refusal names */
+function lackingIn(error: unknown): { uid: string; field: string }[] {
+  const response: unknown = typeof error === 'object' && error !== null && 'response' in error ? error.response : null;
+  return (response as { data?: { error?: { details?: { lacking?: { uid: string; field: string }[] } } } } | null)?.data?.error?.details?.lacking ?? [];
+}
+
 /** @returns a way to do something with the document, which says what went wrong, and whether something is being done */
 export function useDeskAction(address: string) {
   const { post } = useFetchClient();
-  const { formatMessage } = useIntl();
+  const { formatMessage, locale } = useIntl();
   const { toggleNotification } = useNotification();
   const [isBusy, setIsBusy] = useState(false);
 
@@ -98,7 +105,8 @@ export function useDeskAction(address: string) {
       put(address, data);
       return true;
     } catch (error) {
-      toggleNotification({ type: 'danger', message: messageIn(error) ?? formatMessage({ id: 'newsroom.desk.failed' }) });
+      const fields = new Set(lackingIn(error).map(({ uid, field }) => formatMessage({ id: labelKey(uid, field), defaultMessage: field })));
+      toggleNotification({ type: 'danger', message: [messageIn(error) ?? formatMessage({ id: 'newsroom.desk.failed' }), [...fields].join(locale === 'zh' ? '、' : ', ')].filter(Boolean).join(' ') });
       return false;
     } finally {
       setIsBusy(false);

@@ -45,7 +45,7 @@ export function ScheduleContent({ address }: { address: string }) {
           <Flex key={action} direction="column" alignItems="stretch" gap={1}>
             <Field.Root name={`${action}At`} hint={say('zone')}>
               <Field.Label>{say(action)}</Field.Label>
-              <TextInput type="datetime-local" disabled={!desk.may.approve} value={valueOf(action)} onChange={({ target }: { target: { value: string } }) => setTyped({ ...typed, [action]: target.value })} />
+              <TextInput type="datetime-local" style={{ fontSize: '1.2rem', minWidth: 0 }} disabled={!desk.may.approve} value={valueOf(action)} onChange={({ target }: { target: { value: string } }) => setTyped({ ...typed, [action]: target.value })} />
               <Field.Hint />
             </Field.Root>
             {last && (

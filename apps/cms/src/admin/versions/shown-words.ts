@@ -24,14 +24,18 @@ function momentFor(address: string, method: string | undefined): string | undefi
   return [...shown].find(([key]) => key.startsWith(`${uid} `) && key.endsWith(` ${locale}`))?.[1];
 }
 
-/** Has each save say with which words its form was filled. Strapi's form offers no place for that. */
-export function sendWordsShown(): void {
+/** Where Strapi keeps the language of its screens, before an account has chosen one too. */
+const languageOfScreens = () => localStorage.getItem('strapi-admin-language') ?? 'en';
+
+/** Has each save say with which words its form was filled, and each request in which language it is answered. Strapi offers no place for that. */
+export function sendWhatIsShown(): void {
   const { fetch } = window;
   window.fetch = (input, init) => {
-    const moment = typeof input === 'string' ? momentFor(input, init?.method) : undefined;
-    if (moment === undefined) return fetch(input, init);
+    if (typeof input !== 'string' || new URL(input, window.location.href).origin !== window.location.origin) return fetch(input, init);
     const headers = new Headers(init?.headers);
-    headers.set(header, moment);
+    headers.set('x-newsroom-language', languageOfScreens());
+    const moment = momentFor(input, init?.method);
+    if (moment !== undefined) headers.set(header, moment);
     return fetch(input, { ...init, headers });
   };
 }

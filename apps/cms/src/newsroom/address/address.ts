@@ -90,6 +90,11 @@ async function addressFor(strapi: Core.Strapi, { uid, documentId, locale, slug, 
   return made === '' ? null : firstFree(made, await takenBy(strapi, uid, documentId, made));
 }
 
+/** @throws {ValidationError} when a draft has no address yet under which readers could find it */
+export function requireAddress(strapi: Core.Strapi, { slug }: Pick<Draft, 'slug'>): void {
+  if (!slug) refuse(strapi, sentences.missing);
+}
+
 const localeOf = (params: { locale?: unknown }) => (typeof params.locale === 'string' && params.locale !== '*' ? params.locale : addressLocale);
 
 /** Keeps addresses readable, free of conflict and independent of the language somebody happens to write in. */
@@ -114,7 +119,7 @@ export function guardAddresses(strapi: Core.Strapi) {
     if (context.action === 'publish') {
       const { documentId } = context.params as { documentId: string };
       const draft: Draft | null = await strapi.db.query(context.uid).findOne({ where: { documentId, publishedAt: null }, select: ['slug'] });
-      if (draft && !draft.slug) refuse(strapi, sentences.missing);
+      if (draft) requireAddress(strapi, draft);
     }
     return next();
   });

@@ -5,6 +5,7 @@ import { type RunningCms, startCms } from '@dpo/test-support/cms';
 import { createColleague } from '@dpo/test-support/colleagues';
 import { createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { type PostgresServer, startPostgres } from '@dpo/test-support/postgres';
+import { pdf } from '../uploads/files-for-tests';
 
 jest.setTimeout(120_000);
 
@@ -170,6 +171,31 @@ describe.each(['sqlite', 'postgres'])('approval, on %s', (database) => {
     await approver('POST', `${deskOf(documentId)}/confirm`, { locale: 'zh-Hant-HK' });
     expect((await approver('POST', `${deskOf(documentId)}/publish`, { locale: 'en', reason: 'I am no administrator' })).status).toBe(400);
     expect(await publicTitles()).not.toContain('Mine');
+  });
+
+  test('what languages share is nobody’s to approve who changed it in the language that readers do not get', async () => {
+    const { documentId } = await draft();
+    await writes.offerOnlyIn({ type: 'news-item', locale: 'en', documentId });
+    expect((await publish(approver, documentId)).status).toBe(200);
+    await approver('PUT', `${items}/${documentId}?locale=zh-Hant-HK`, { ...words('其他'), category: 'speech', locale: 'zh-Hant-HK' });
+    expect((await look(approver, documentId)).obstacles).toContain('own-words');
+    expect(messageOf(await publish(approver, documentId))).toContain('last change yourself');
+    expect((await publish(second, documentId)).status).toBe(200);
+  });
+
+  test('a public file is replaced by nobody alone', async () => {
+    const { documentId } = await draft(['en']);
+    const file = await writes.upload({ name: 'guide.pdf', mime: 'application/pdf', bytes: pdf });
+    await writes.save({ type: 'news-item', locale: 'en', documentId }, { ...words('With a file'), attachments: [{ title: 'Guide', file: file.id }] });
+    await writes.offerOnlyIn({ type: 'news-item', locale: 'en', documentId });
+    expect((await publish(approver, documentId)).status).toBe(200);
+    const replace = (who: AskAdmin) => {
+      const form = new FormData();
+      form.append('files', new Blob([new Uint8Array(pdf)], { type: 'application/pdf' }), 'guide.pdf');
+      return who('POST', `/upload?id=${file.id}`, form);
+    };
+    expect(messageOf(await replace(approver))).toContain('nobody has approved');
+    expect((await replace(administrator)).status).toBe(200);
   });
 
   test('both languages go together, and none while one is missing or older, unless it is meant to be the only one', async () => {

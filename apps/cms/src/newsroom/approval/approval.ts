@@ -7,6 +7,7 @@ import { type Actor, actorOf } from '../actor';
 import { type LanguageVersion, languageVersions, versionRows } from '../both-languages/language-states';
 import { sayToEditor } from '../language';
 import { entryTypeOf } from '../public-types';
+import { requireComplete } from './completeness';
 import { contentPrint } from './content-print';
 import { type DocumentKey, type EditorialRecord, type EditorialRecords, createEditorialRecords } from './editorial-records';
 import type { Schedule } from '../schedule/schedule';
@@ -98,7 +99,9 @@ export function createApproval(strapi: Core.Strapi, { twoPersonRule, schedule }:
           const asked = params.locale;
           const words = await wordsOf(key);
           clearTheWay(words, actor);
-          params.locale = languagesToPublish(words.versions, words.record);
+          const locales = languagesToPublish(words.versions, words.record);
+          await requireComplete(strapi, key, locales);
+          params.locale = locales;
           const result = inOrderFor((await next()) as unknown as Published, asked);
           const reason = overriding.getStore() ?? null;
           await schedule.cancel(key, ['publish']);
@@ -161,12 +164,14 @@ export function createApproval(strapi: Core.Strapi, { twoPersonRule, schedule }:
     /**
      * Approves a text for a later hour.
      * @throws {ApplicationError} as publishing it now would
+     * @throws {ValidationError} when something required is not filled in
      */
     async clear(key: DocumentKey, actor: Actor, reason: string | null): Promise<void> {
       const words = await wordsOf(key);
       const clear = () => clearTheWay(words, actor);
       if (reason === null) clear();
       else overriding.run(reason, clear);
+      await requireComplete(strapi, key, languagesToPublish(words.versions, words.record));
       await records.change(key, { state: null, submittedBy: null, submittedById: null });
       if (reason !== null) await records.note(key, 'override', actor, reason);
     },
@@ -190,8 +195,12 @@ export function createApproval(strapi: Core.Strapi, { twoPersonRule, schedule }:
     /** The text is meant to be read in one language only, or (`null`) in all. */
     async offerOnlyIn(key: DocumentKey, locale: LocaleCode | null, actor: Actor | null): Promise<void> {
       await strapi.db.transaction(async () => {
+        const { onlyIn } = await records.read(key);
+        if (onlyIn === locale) return;
         await records.change(key, { onlyIn: locale });
         await records.note(key, 'only-in', actor, locale);
+        // Other languages were approved for the hour that is set.
+        if (actor && (await schedule.cancel(key, ['publish']))) await records.note(key, 'unscheduled', actor);
       });
     },
   };

@@ -19,6 +19,8 @@ describe('a text', () => {
     ['of one’s own that is public already', words('published', 'published'), null, ada, []],
     ['with everything amiss', words('changed', 'missing'), null, ada, ['missing', 'own-words']],
     ['nobody has written', words('missing', 'missing'), null, ben, ['nothing']],
+    ['whose other language, not wanted, one wrote last', [version('en', 'draft', 1), version('zh-Hant-HK', 'draft', 2)], 'en', ben, ['own-words']],
+    ['whose other language, not wanted, one wrote before it was last public', [{ ...version('en', 'changed', 1), publishedAt: 2 }, version('zh-Hant-HK', 'draft', 2)], 'en', ben, []],
     ['of the system’s', words('draft', 'draft', null), null, ada, []],
     ['whose hour has come', words('draft', 'draft'), null, null, []],
   ] as const)('%s', (_, versions, onlyIn, actor, expected) => {

@@ -37,10 +37,13 @@ export function obstaclesTo(
   const wanted = languagesToPublish(versions, record);
   const concerned = versions.filter(({ locale }) => wanted.includes(locale));
   if (concerned.every(({ state }) => state === 'missing')) return ['nothing'];
+  // What languages share may have been changed in one that is not wanted, since the wanted ones were last made public.
+  const since = Math.max(...concerned.map(({ publishedAt }) => publishedAt ?? 0));
+  const looked = versions.filter((version) => concerned.includes(version) || (version.changedAt ?? 0) > since);
   const isOwn = ({ state, editor }: LanguageVersion) => (state === 'draft' || state === 'changed') && actor !== null && editor?.id === actor.id;
   return [
     ...(concerned.some(({ state }) => state === 'missing') ? (['missing'] as const) : []),
     ...(record.onlyIn === null && concerned.some(({ state }) => state === 'older') ? (['older'] as const) : []),
-    ...(twoPersonRule && concerned.some(isOwn) ? (['own-words'] as const) : []),
+    ...(twoPersonRule && looked.some(isOwn) ? (['own-words'] as const) : []),
   ];
 }

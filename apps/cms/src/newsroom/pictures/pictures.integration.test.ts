@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { LocaleCode } from '@dpo/content';
 import { type AskAdmin, createAskAdmin, messageOf } from '@dpo/test-support/admin-requests';
 import { type RunningCms, startCms } from '@dpo/test-support/cms';
+import { createColleague } from '@dpo/test-support/colleagues';
 import { type Newsroom, type UploadedFile, createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { type PostgresServer, startPostgres } from '@dpo/test-support/postgres';
 import sharp from 'sharp';
@@ -131,6 +132,47 @@ describe.each(['sqlite', 'postgres'])('pictures and files, on %s', (database) =>
     expect(await statuses()).toEqual([200, 200, 200]);
     await staff.remove({ type: 'news-item', documentId });
     expect(await statuses()).toEqual([404, 404, 404]);
+  });
+
+  test('a file that readers have, or are to have, is neither replaced nor deleted past approval, by any of Strapi’s ways; nor is one of somebody else', async () => {
+    const [ada, ben] = [await createColleague(cms.url, session, 'Author', 'Ada'), await createColleague(cms.url, session, 'Approver', 'Ben')];
+    const [author, approver, writes] = [createAskAdmin(cms.url, ada.session), createAskAdmin(cms.url, ben.session), createNewsroom(cms.url, ada.session)];
+    const [file, spare] = [await writes.upload({ name: 'own.pdf', mime: 'application/pdf', bytes: pdf }), await writes.upload({ name: 'spare.pdf', mime: 'application/pdf', bytes: pdf })];
+    const others = await staff.upload({ name: 'others.pdf', mime: 'application/pdf', bytes: pdf });
+    const replace = (who: AskAdmin, { id }: UploadedFile) => {
+      const form = new FormData();
+      form.append('files', new Blob([new Uint8Array(Buffer.concat([pdf, Buffer.from('%replaced')]))], { type: 'application/pdf' }), 'own.pdf');
+      return who('POST', `/upload?id=${id}`, form);
+    };
+    const remove = (who: AskAdmin, { id }: UploadedFile) => who('DELETE', `/upload/files/${id}`);
+    const removeMany = (who: AskAdmin, { id }: UploadedFile) => who('POST', '/upload/actions/bulk-delete', { fileIds: [id] });
+    const removeFolder = async (who: AskAdmin, { id }: UploadedFile) => {
+      const { body } = await who('POST', '/upload/folders', { name: `Folder ${randomUUID()}`, parent: null });
+      const folder = (body as { data: { id: number } }).data.id;
+      await who('POST', '/upload/actions/bulk-move', { fileIds: [id], destinationFolderId: folder });
+      return who('POST', '/upload/actions/bulk-delete', { folderIds: [folder] });
+    };
+    const documentId = await writes.save(news('en'), item('With a file', { attachments: [{ title: 'Guide', file: file.id }] }));
+    await writes.offerOnlyIn(news('en', documentId));
+    expect((await replace(author, file)).status).toBe(200);
+
+    const desk = `/newsroom/documents/api::news-item.news-item/${documentId}`;
+    expect((await author('POST', `${desk}/submit`, {})).status).toBe(200);
+    expect(messageOf(await replace(author, file))).toContain('nobody has approved');
+    expect((await approver('POST', `${desk}/publish`, { locale: 'en' })).status).toBe(200);
+    expect(await status(file.url, asSite())).toBe(200);
+    expect(messageOf(await replace(author, file))).toContain('nobody has approved');
+    for (const way of [remove, removeMany, removeFolder]) {
+      expect(messageOf(await way(author, file))).toContain('cannot be deleted');
+      expect(messageOf(await way(admin, file))).toContain('cannot be deleted');
+      expect((await way(author, others)).status).toBeGreaterThanOrEqual(400);
+    }
+    expect([await status(file.url, asSite()), await status(others.url, asPreview())]).toEqual([200, 200]);
+    // One person may do what nobody else has to look at.
+    expect((await replace(approver, file)).status).toBe(200);
+    expect((await removeMany(author, spare)).status).toBe(200);
+    await staff.remove({ type: 'news-item', documentId });
+    expect((await remove(author, file)).status).toBe(200);
   });
 
   test('staff see every file by their session, the preview by its token; a session that has ended shows none', async () => {

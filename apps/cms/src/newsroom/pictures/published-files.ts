@@ -18,7 +18,7 @@ interface StoredFile {
   formats: Record<string, { url?: string }> | null;
 }
 
-/** Rows of one type or component that belong to something published. */
+/** Rows of one type or component that belong to what is asked for. */
 interface Holders {
   uid: string;
   ids(): Knex.QueryBuilder;
@@ -53,13 +53,19 @@ const hashesIn = (name: string): string[] => {
   return parts.map((_, index) => parts.slice(index).join('_'));
 };
 
+/** Which versions of a type's documents are asked for: a query of their numbers. */
+type Versions = (uid: string) => Knex.QueryBuilder;
+
 /** Tells which stored files the public may have: those that something published shows or links to, in any language. */
 export function createPublishedFiles(strapi: Core.Strapi) {
-  const holders = (): Holders[] =>
-    publicUids.flatMap((uid) => {
-      const { tableName } = strapi.db.metadata.get(uid);
-      return withComponents(strapi, { uid, ids: () => strapi.db.getConnection(tableName).select('id').whereNotNull('published_at') });
-    });
+  const rowsOf = (uid: string) => strapi.db.getConnection(strapi.db.metadata.get(uid).tableName).select('id');
+  const published: Versions = (uid) => rowsOf(uid).whereNotNull('published_at');
+  /** Drafts that somebody looks at to approve them, or has approved for an hour to come. */
+  const beingApproved: Versions = (uid) => {
+    const submitted = strapi.db.getConnection('editorial_records').select('document_id').where({ uid, state: 'submitted' });
+    const approved = strapi.db.getConnection('editorial_schedules').select('document_id').where({ uid, action: 'publish', state: 'waiting' });
+    return rowsOf(uid).whereNull('published_at').where((query: Knex.QueryBuilder) => query.whereIn('document_id', submitted).orWhereIn('document_id', approved));
+  };
 
   async function find(name: string): Promise<StoredFile | null> {
     const address = `/uploads/${name}`;
@@ -99,13 +105,22 @@ export function createPublishedFiles(strapi: Core.Strapi) {
     return found.length > 0;
   }
 
+  async function isIn(versions: Versions, file: StoredFile): Promise<boolean> {
+    const holders = publicUids.flatMap((uid) => withComponents(strapi, { uid, ids: () => versions(uid) }));
+    return (await isAny(holders.flatMap((some) => showing(some, file)))) || isAny(holders.flatMap((some) => linking(some, file)));
+  }
+
   return {
     /** @param name the last part of an address under `/uploads/` */
     async has(name: string): Promise<boolean> {
       const file = await find(name);
-      if (!file) return false;
-      const all = holders();
-      return (await isAny(all.flatMap((some) => showing(some, file)))) || isAny(all.flatMap((some) => linking(some, file)));
+      return file !== null && isIn(published, file);
+    },
+
+    /** @param id of a stored file @returns whether readers have it, or are to have it as it is */
+    async isSettled(id: unknown): Promise<boolean> {
+      const file: StoredFile | null = await strapi.db.query(fileType).findOne({ where: { id }, select: ['id', 'url', 'formats'] });
+      return file !== null && ((await isIn(published, file)) || isIn(beingApproved, file));
     },
   };
 }

@@ -68,6 +68,18 @@ function draftsToPublish(strapi: Core.Strapi, uid: string, { documentId, locale 
 /** @returns the language of the form from which somebody publishes, as the address was before anything read it */
 const languageShown = (strapi: Core.Strapi) => new URL(strapi.requestContext.get()?.originalUrl ?? '/', 'http://cms').searchParams.get('locale');
 
+/** @returns for each picture at fault where it stands, and what to do about it in the editor's language */
+export function alternativeTextFaults(strapi: Core.Strapi, uid: string, drafts: readonly Row[]) {
+  const shown = languageShown(strapi);
+  return drafts.flatMap((draft) =>
+    picturesAtFault(strapi, uid, draft).map((finding) => ({
+      // The form shows one language: what is wrong in another must not stand at a field of this one.
+      path: drafts.length === 1 || draft.locale === shown ? finding.path : ['otherLanguages', String(draft.locale), ...finding.path],
+      name: 'ValidationError', message: sayToEditor(strapi, sentenceFor(finding, String(draft.locale))),
+    })),
+  );
+}
+
 /**
  * Refuses to publish a picture that is not decorative and has no words in the language published. Drafts may lack them.
  * @throws {ValidationError} from publishing, naming field, picture and language in the editor's language
@@ -75,15 +87,7 @@ const languageShown = (strapi: Core.Strapi) => new URL(strapi.requestContext.get
 export function requireAlternativeTexts(strapi: Core.Strapi) {
   strapi.documents.use(async (context, next) => {
     if (context.action !== 'publish' || !entryTypeOf(context.uid)) return next();
-    const drafts = await draftsToPublish(strapi, context.uid, context.params);
-    const shown = languageShown(strapi);
-    const faults = drafts.flatMap((draft) =>
-      picturesAtFault(strapi, context.uid, draft).map((finding) => ({
-        // The form shows one language: what is wrong in another must not stand at a field of this one.
-        path: drafts.length === 1 || draft.locale === shown ? finding.path : ['otherLanguages', String(draft.locale), ...finding.path],
-        name: 'ValidationError', message: sayToEditor(strapi, sentenceFor(finding, String(draft.locale))),
-      })),
-    );
+    const faults = alternativeTextFaults(strapi, context.uid, await draftsToPublish(strapi, context.uid, context.params));
     if (faults.length === 0) return next();
     throw new errors.ValidationError(faults.map(({ message }) => message).join('\n'), { errors: faults });
   });

@@ -6,6 +6,7 @@ import { createColleague } from '@dpo/test-support/colleagues';
 import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { type PostgresServer, startPostgres } from '@dpo/test-support/postgres';
 import { until } from '@dpo/test-support/until';
+import createConnection from 'knex';
 
 jest.setTimeout(300_000);
 
@@ -98,15 +99,32 @@ describe.each(['sqlite', 'postgres'])('a schedule, on %s', (database) => {
     expect((await look(approver, documentId)).schedule).toEqual({});
   });
 
-  test('says on the item why something could not be done, and does it at another hour', async () => {
-    const documentId = await draft(writes, 'Lacking', ['en']);
+  test('is undone by a change of the languages that it is for: words that nobody has read never go out', async () => {
+    const documentId = await draft(writes, 'Narrowed');
     await writes.offerOnlyIn({ type: 'news-item', locale: 'en', documentId });
+    await setHours(approver, documentId, { publishAt: inMilliseconds(90_000) });
+    expect((await look(approver, documentId)).schedule.publish?.state).toBe('waiting');
+    await writes.offerOnlyIn({ type: 'news-item', locale: 'zh-Hant-HK', documentId });
+    const { schedule, history } = await look(approver, documentId);
+    expect(schedule).toEqual({});
+    expect(history.slice(0, 2).map(({ kind }) => kind)).toEqual(['unscheduled', 'only-in']);
+  });
+
+  test('says on the item why something could not be done, and does it at another hour', async () => {
+    const documentId = await draft(writes, 'Lacking');
+    await writes.save({ type: 'news-item', locale: 'zh-Hant-HK', documentId }, { ...words('Lacking zh-Hant-HK'), summary: null });
+    const refused = await setHours(approver, documentId, { publishAt: inMilliseconds(90_000) });
+    expect(refused).toMatchObject({ status: 400, body: { error: { message: 'Something that is required is not filled in.', details: { lacking: [{ uid, field: 'summary' }] } } } });
+    await writes.save({ type: 'news-item', locale: 'zh-Hant-HK', documentId }, words('Lacking zh-Hant-HK'));
     await setHours(approver, documentId, { publishAt: inMilliseconds(2500) });
-    await approver('POST', `${deskOf(documentId)}/only-in`, { locale: null });
+    const connection = createConnection(database === 'postgres' ? { client: 'pg', connection: String(options?.database) } : { client: 'better-sqlite3', connection: { filename: `${cms.directory}/data.db` }, useNullAsDefault: true });
+    // As nothing that staff can do.
+    await connection('news_items').where({ document_id: documentId, locale: 'zh-Hant-HK' }).update({ summary: null });
+    await connection.destroy();
     await until('the failure', async () => (await look(approver, documentId)).schedule.publish?.state === 'failed', { within: limit });
     const { schedule, history } = await look(approver, documentId);
-    expect(schedule.publish?.error).toContain('One language is missing');
-    expect(history[0]).toMatchObject({ kind: 'schedule-failed', text: expect.stringContaining('One language is missing') });
+    expect(schedule.publish?.error).toContain('summary');
+    expect(history[0]).toMatchObject({ kind: 'schedule-failed', text: expect.stringContaining('summary') });
     expect(await publicTitles(reader(cms))).not.toContain('Lacking en');
 
     await writes.save({ type: 'news-item', locale: 'zh-Hant-HK', documentId }, words('Lacking zh-Hant-HK'));

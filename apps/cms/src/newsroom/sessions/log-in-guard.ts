@@ -10,6 +10,7 @@ const sentences = {
     en: 'There were too many failed log-ins with this e-mail address. Please try again in 15 minutes.',
     zh: '此電郵地址登入失敗次數過多，請於 15 分鐘後再試。',
   },
+  credentials: { en: 'Please enter your e-mail address and your password.', zh: '請輸入電郵地址和密碼。' },
 };
 
 const isLogIn = (method: string, path: string) => method === 'POST' && /^\/+admin\/+login\/*$/i.test(path);
@@ -17,6 +18,19 @@ const isLogIn = (method: string, path: string) => method === 'POST' && /^\/+admi
 const emailIn = (body: unknown): string => {
   const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : '';
   return typeof email === 'string' ? email.toLowerCase().slice(0, 254) : '';
+};
+
+/**
+ * Strapi also takes both from the query, and lists of them: past the counting of failures, and into the logs of servers.
+ * Only one address and one password in the body are looked at.
+ */
+export const requireCredentials = (strapi: Core.Strapi): Core.MiddlewareHandler => async (ctx, next) => {
+  if (isLogIn(ctx.method, ctx.path)) {
+    const body = ctx.request.body as Record<string, unknown> | undefined;
+    const isGiven = ['email', 'password'].every((name) => typeof body?.[name] === 'string' && body[name] !== '' && !(name in ctx.query));
+    if (!isGiven) throw new errors.ValidationError(sayToVisitor(strapi, sentences.credentials));
+  }
+  await next();
 };
 
 /** What does not depend on the password: the CMS itself failed, or Strapi's own limit of requests stopped it. */

@@ -129,6 +129,19 @@ describe.each(['sqlite', 'postgres'])('logging in, on %s', (database) => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(15);
   });
 
+  test('only one address and one password in the body are looked at: no other way leads past the counting', async () => {
+    const { email, password } = people[1] ?? { email: '', password: '' };
+    const query = new URLSearchParams({ email, password }).toString();
+    const ask = async (path: string, body: object) =>
+      (await fetch(cms.url + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).status;
+    expect(await ask(`/admin/login?${query}`, {})).toBe(400);
+    expect(await ask(`//Admin/login/?${query}`, {})).not.toBe(200);
+    expect(await ask(`/admin/login?password=${password}`, { email })).toBe(400);
+    expect(await ask('/admin/login', { email: [email], password })).toBe(400);
+    expect(await ask('/admin/login', { email: { $eq: email }, password })).toBe(400);
+    expect(await ask('/admin/login', { email, password })).toBe(200);
+  });
+
   test('a log-in takes the failures before it away, and tells of them and of the one before', async () => {
     const { email, password } = people[1] ?? { email: '', password: '' };
     await attempts(email, 3);
