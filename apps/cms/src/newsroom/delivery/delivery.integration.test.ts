@@ -126,7 +126,7 @@ describe.each(['sqlite', 'postgres'])('deliveries, on %s', (database) => {
     expect(await site.next(({ type }) => type === 'office-profile')).toMatchObject({ action: 'publish', slugs: [] });
   });
 
-  test('a replaced, renamed or deleted picture names every published page that shows it, however deep', async () => {
+  test('a replaced or renamed picture names every published page that shows it, however deep, and stays while one does', async () => {
     const file = await staff.upload({ name: 'shown.png', mime: 'image/png', bytes: pixel });
     const onTop = await staff.save({ type: 'news-item', locale: 'en' }, { ...item('top'), image: { media: file.id, alternativeText: 'A pixel' } });
     const inText = await staff.save({ type: 'page', locale: 'en' }, { title: 'Page', slug: 'page', body: [{ __component: 'blocks.figure', media: file.id, decorative: true }] });
@@ -135,7 +135,7 @@ describe.each(['sqlite', 'postgres'])('deliveries, on %s', (database) => {
     await staff.publish({ type: 'page', locale: 'en', documentId: inText });
     await nothingBut('media', onTop);
     const expected = [{ type: 'news-item', documentId: onTop, action: 'media', slugs: ['news-top'] }, { type: 'page', documentId: inText, action: 'media', slugs: ['page'] }];
-    const change = { replace: () => staff.replace(file.id, { name: 'shown.png', mime: 'image/png', bytes: pixel }), describe: () => admin('POST', `/upload?id=${file.id}`, form({ name: 'renamed.png' })), remove: () => admin('DELETE', `/upload/files/${file.id}`) };
+    const change = { replace: () => staff.replace(file.id, { name: 'shown.png', mime: 'image/png', bytes: pixel }), describe: () => admin('POST', `/upload?id=${file.id}`, form({ name: 'renamed.png' })) };
     for (const act of Object.values(change)) {
       site.received.length = 0;
       await act();
@@ -143,6 +143,7 @@ describe.each(['sqlite', 'postgres'])('deliveries, on %s', (database) => {
       expect(site.changes().filter(({ action }) => action === 'media')).toEqual(expect.arrayContaining(expected));
       expect(site.changes().some(of(onlyDraft))).toBe(false);
     }
+    expect((await admin('DELETE', `/upload/files/${file.id}`)).status).toBe(400);
   });
 
   const form = (info: object) => {
