@@ -1,4 +1,4 @@
-import { type Outbox, claimMilliseconds } from './outbox';
+import { type Outbox, type Turn, claimMilliseconds, turns } from './outbox';
 import type { Send } from './send';
 
 /** How often the outbox is looked at without being called: rows of a replica that died are found this way. */
@@ -20,11 +20,11 @@ interface Parts {
   log: { warn(message: string): void; error(message: string): void };
 }
 
-/** Sends what waits in the outbox: one delivery at a time to each target, in order, until it is answered. */
+/** Sends what waits in the outbox until it is answered: to each target one delivery at a time of what is new, and one of what is tried again. */
 export function createDispatcher({ outbox, send, targets, log }: Parts): Dispatcher {
   const stopping = new AbortController();
   const timers = new Set<NodeJS.Timeout>();
-  const lanes = targets.map((target) => createLane(() => deliverNext(target)));
+  const lanes = targets.flatMap((target) => turns.map((turn) => createLane(() => deliverNext(target, turn))));
   let started = false;
 
   function later(milliseconds: number, action: () => void) {
@@ -35,8 +35,8 @@ export function createDispatcher({ outbox, send, targets, log }: Parts): Dispatc
     timers.add(timer);
   }
 
-  async function deliverNext(target: string): Promise<boolean> {
-    const claim = await outbox.claim(target);
+  async function deliverNext(target: string, turn: Turn): Promise<boolean> {
+    const claim = await outbox.claim(target, turn);
     if (!claim) return false;
     const renewal = setInterval(() => void outbox.renew(claim.ids).catch(report), claimMilliseconds / 3);
     try {
@@ -48,6 +48,8 @@ export function createDispatcher({ outbox, send, targets, log }: Parts): Dispatc
       if (outcome.error && claim.attempts === 0) log.warn(`Delivery to ${target} will be tried again: ${outcome.error}`);
       const pause = await outbox.settle(claim, outcome);
       if (pause !== null) later(pause, wake);
+      // What waited with a probe is new again, which the other lane has to hear of.
+      if (turn === 'again') wake();
       return true;
     } finally {
       clearInterval(renewal);

@@ -30,15 +30,13 @@ describe('what is sent next', () => {
   });
 
   test('a target that cannot be reached is probed with its oldest row, when that is due', () => {
-    const waiting = [row(1, { attempts: 3, unreachable: true, due_at: now - 1 }), row(2), row(3)];
+    const waiting = [row(1, { attempts: 3, unreachable: true, due_at: now - 1 }), row(2, { attempts: 1, unreachable: true, due_at: now - 1 }), row(3, { attempts: 1, due_at: now - 1 })];
     expect(ids(nextBatch(waiting, now))).toEqual([1]);
     expect(nextBatch(waiting, now - 2)).toEqual([]);
   });
 
-  test('a row whose pages failed waits without holding up the others, then goes alone', () => {
-    const failing = row(1, { attempts: 2, due_at: now - 1 });
-    expect(ids(nextBatch([failing, row(2), row(3)], now))).toEqual([2, 3]);
-    expect(ids(nextBatch([failing, row(4, { attempts: 1, due_at: now - 1 })], now))).toEqual([1]);
+  test('a row whose pages failed goes alone, when it is due', () => {
+    expect(ids(nextBatch([row(1, { attempts: 2, due_at: now - 1 }), row(4, { attempts: 1, due_at: now - 1 })], now))).toEqual([1]);
     expect(nextBatch([row(1, { attempts: 2, due_at: now + 1 })], now)).toEqual([]);
   });
 

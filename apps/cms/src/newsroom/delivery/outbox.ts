@@ -18,7 +18,7 @@ const outboxModel = {
     happenedAt: { type: 'biginteger' },
     changes: { type: 'text' },
     attempts: { type: 'integer' },
-    /** The last attempt did not reach every instance; until it does, the target is only probed. */
+    /** The last attempt did not reach every instance; of such rows only the oldest is tried again, until it does. */
     unreachable: { type: 'boolean' },
     /** Instances of the target that have answered already; later attempts leave them out. */
     answered: { type: 'text' },
@@ -80,8 +80,16 @@ export function pauseAfter(attempts: number, unreachable: boolean): number {
   return Math.min(firstPause * 2 ** Math.max(attempts - 1, 0), longestPause);
 }
 
-/** Probes first, then what was never tried, then what failed and is tried again. */
-const inOrder = 'case when unreachable = true then 0 when attempts = 0 then 1 else 2 end, due_at, id';
+/**
+ * What was never tried, and what is tried again: two queues, so that an instance that hangs holds up what waits for it
+ * and not what is new for the others.
+ */
+export type Turn = 'first' | 'again';
+export const turns: readonly Turn[] = ['first', 'again'];
+const ofTurn: Readonly<Record<Turn, readonly [column: 'attempts', operator: '=' | '>', value: 0]>> = { first: ['attempts', '=', 0], again: ['attempts', '>', 0] };
+
+/** Probes first, then the others by the moment they are due. */
+const inOrder = 'case when unreachable = true then 0 else 1 end, due_at, id';
 
 export const registerOutbox = (strapi: Core.Strapi) => strapi.get('models').add(outboxModel);
 
@@ -110,9 +118,9 @@ export function createOutbox(strapi: Core.Strapi) {
   }
 
   /** @returns the rows of `target` to send next, now held by this process, or `null` when there is nothing to do yet */
-  async function claim(target: string): Promise<Claim | null> {
+  async function claim(target: string, turn: Turn): Promise<Claim | null> {
     const at = await now();
-    const undelivered = () => rows().where({ target }).whereNull('delivered_at');
+    const undelivered = () => rows().where({ target }).where(...ofTurn[turn]).whereNull('delivered_at');
     if (await undelivered().where('claimed_until', '>', at).first('id')) return null;
     const waiting: Row[] = await undelivered()
       .select('id', 'changes', 'attempts', 'unreachable', 'answered', 'happened_at', 'due_at').orderByRaw(inOrder).limit(lookAhead);
@@ -183,23 +191,25 @@ export function createOutbox(strapi: Core.Strapi) {
 }
 
 /**
- * A target that cannot be reached is probed with its oldest row only. A row that reached it and was answered with failed
- * pages is tried again alone, and does not hold up the rows behind it. Rows never tried travel together.
+ * Rows never tried travel together. A target of which an instance cannot be reached is probed with its oldest row only.
+ * A row that reached it and was answered with failed pages is tried again alone.
+ * @param waiting rows of one turn
  */
 export function nextBatch<R extends Pick<Row, 'changes' | 'attempts' | 'unreachable' | 'due_at'>>(waiting: readonly R[], now: number): R[] {
   const probe = waiting.find((row) => row.unreachable);
   if (probe) return Number(probe.due_at) <= now ? [probe] : [];
+  const again = waiting.filter(({ attempts }) => attempts > 0);
+  if (again.length > 0) return again.filter((row) => Number(row.due_at) <= now).slice(0, 1);
   const batch: R[] = [];
   let changes = 0;
   let bytes = 1024;
-  for (const row of waiting.filter(({ attempts }) => attempts === 0)) {
+  for (const row of waiting) {
     changes += (JSON.parse(row.changes) as unknown[]).length;
     bytes += Buffer.byteLength(row.changes);
     if (batch.length > 0 && (changes > changesInOneEvent || bytes > deliveryBodyLimit)) break;
     batch.push(row);
   }
-  if (batch.length > 0) return batch;
-  return waiting.filter((row) => Number(row.due_at) <= now).slice(0, 1);
+  return batch;
 }
 
 const slugsInOneChange = 10;

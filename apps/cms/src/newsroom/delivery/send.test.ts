@@ -39,7 +39,7 @@ beforeEach(async () => {
 
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
-const claim = { changes: [{ type: 'page' as const, documentId: 'doc', action: 'publish' as const, slugs: ['privacy'] }], happenedAt: Date.UTC(2026, 0, 2), answered: [] };
+const claim = { changes: [{ type: 'page' as const, documentId: 'doc', action: 'publish' as const, slugs: ['privacy'] }], happenedAt: Date.UTC(2026, 0, 2), answered: [], attempts: 0 };
 const never = new AbortController().signal;
 const send = createSend(secret);
 
@@ -91,6 +91,34 @@ test('stopping ends an attempt that hangs', async () => {
   expect(outcome.delivered).toBe(false);
   hanging.closeAllConnections();
   await new Promise((resolve) => hanging.close(resolve));
+});
+
+test('an instance that hangs keeps nothing new from the others, until what is tried again finds it answering', async () => {
+  const { port } = server.address() as AddressInfo;
+  let hangs = true;
+  let asked = 0;
+  const other = http.createServer((_request, response) => {
+    asked += 1;
+    if (!hangs) response.end(taken.body);
+  });
+  await new Promise<void>((resolve) => other.listen(port, '127.0.0.2', resolve));
+  const sendToBoth = createSend(secret, () => Promise.resolve(['127.0.0.1', '127.0.0.2']));
+  try {
+    const first = await sendToBoth(target, claim, never);
+    expect(first).toMatchObject({ delivered: false, unreachable: true, answered: ['127.0.0.1'] });
+    expect([seen.length, asked]).toEqual([1, 1]);
+
+    expect(await sendToBoth(target, claim, never)).toMatchObject({ delivered: false, answered: ['127.0.0.1'], error: '127.0.0.2 did not answer' });
+    expect([seen.length, asked]).toEqual([2, 1]);
+
+    hangs = false;
+    expect(await sendToBoth(target, { ...claim, answered: first.answered, attempts: 1 }, never)).toMatchObject({ delivered: true });
+    expect(await sendToBoth(target, claim, never)).toMatchObject({ delivered: true, answered: ['127.0.0.1', '127.0.0.2'] });
+    expect([seen.length, asked]).toEqual([3, 3]);
+  } finally {
+    other.closeAllConnections();
+    await new Promise((resolve) => other.close(resolve));
+  }
 });
 
 test('each address is an instance, but the addresses of this machine are one', () => {

@@ -7,10 +7,12 @@ import { type DeliveryEvent, deliveryAnswer, sign, signatureHeader, timestampHea
 import type { Claim, Outcome } from './outbox';
 
 const attemptMilliseconds = 8000;
+/** How long an instance is waited for after another one has answered. */
+const graceMilliseconds = 3000;
 const longestAnswer = 1024 * 1024;
 
 const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8);
+loopback.addAddress('127.0.0.1');
 loopback.addAddress('::1', 'ipv6');
 const isLoopback = (address: string) => loopback.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 
@@ -90,34 +92,58 @@ async function deliverTo(addresses: readonly string[], post1: (address: string) 
   return { kind: 'unreachable', error };
 }
 
-export type Send = (target: string, claim: Pick<Claim, 'changes' | 'happenedAt' | 'answered'>, stopped: AbortSignal) => Promise<Outcome>;
+export type Send = (target: string, claim: Pick<Claim, 'changes' | 'happenedAt' | 'answered' | 'attempts'>, stopped: AbortSignal) => Promise<Outcome>;
 
-/** Tells every instance behind a target of some changes, each attempt signed anew. Never throws: the outcome says what went wrong. */
-export const createSend = (secret: string): Send => async (target, { changes, happenedAt, answered }, stopped) => {
-  const url = new URL('/api/revalidate', target);
-  try {
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    const instances = instancesOf((await lookup(host, { all: true })).map(({ address }) => address));
-    const signal = AbortSignal.any([stopped, AbortSignal.timeout(attemptMilliseconds)]);
-    const event: DeliveryEvent = { id: randomUUID(), at: new Date(happenedAt).toISOString(), changes };
-    const body = JSON.stringify(event);
-    const timestamp = Math.floor(Date.now() / 1000);
-    const headers = {
-      'content-type': 'application/json',
-      [timestampHeader]: String(timestamp),
-      [signatureHeader]: await sign(body, timestamp, secret),
-    };
-    const left = instances.filter((addresses) => !addresses.some((address) => answered.includes(address)));
-    const answers = await Promise.all(left.map((addresses) => deliverTo(addresses, (address) => post({ url, address, body, headers, signal }))));
-    const errors = answers.flatMap((answer) => (answer.kind === 'taken' ? [] : [answer.error]));
-    return {
-      delivered: errors.length === 0,
-      unreachable: answers.some(({ kind }) => kind === 'unreachable'),
-      answered: [...answered, ...answers.flatMap((answer) => (answer.kind === 'taken' ? [answer.address] : []))],
-      answer: answers.flatMap((answer) => (answer.kind === 'unreachable' ? [] : [answer.text]))[0] ?? null,
-      error: errors.join('; ') || null,
-    };
-  } catch (error) {
-    return { delivered: false, unreachable: true, answered: [...answered], answer: null, error: messageOf(error) };
-  }
-};
+const addressesOf = async (host: string) => (await lookup(host, { all: true })).map(({ address }) => address);
+
+/**
+ * Tells every instance behind a target of some changes, each attempt signed anew. Never throws: the outcome says what went wrong.
+ * An instance that was not reached last time is left to what is tried again: what is new does not wait for it to be silent once more.
+ * @param resolve gives the addresses of a host name
+ */
+export function createSend(secret: string, resolve = addressesOf): Send {
+  const silent = new Set<string>();
+
+  return async (target, { changes, happenedAt, answered, attempts }, stopped) => {
+    const url = new URL('/api/revalidate', target);
+    try {
+      const instances = instancesOf(await resolve(url.hostname.replace(/^\[|\]$/g, '')));
+      const others = new AbortController();
+      const signal = AbortSignal.any([stopped, others.signal, AbortSignal.timeout(attemptMilliseconds)]);
+      const event: DeliveryEvent = { id: randomUUID(), at: new Date(happenedAt).toISOString(), changes };
+      const body = JSON.stringify(event);
+      const timestamp = Math.floor(Date.now() / 1000);
+      const headers = {
+        'content-type': 'application/json',
+        [timestampHeader]: String(timestamp),
+        [signatureHeader]: await sign(body, timestamp, secret),
+      };
+      let grace: NodeJS.Timeout | undefined;
+      const tell = async (addresses: string[]): Promise<Answer> => {
+        const name = `${target} ${addresses.join(' ')}`;
+        if (attempts === 0 && silent.has(name)) return { kind: 'unreachable', error: `${addresses.join(', ')} did not answer` };
+        const answer = await deliverTo(addresses, (address) => post({ url, address, body, headers, signal }));
+        if (answer.kind === 'unreachable') {
+          if (!stopped.aborted) silent.add(name);
+        } else {
+          silent.delete(name);
+          grace ??= setTimeout(() => others.abort(new Error('No answer')), graceMilliseconds);
+        }
+        return answer;
+      };
+      const left = instances.filter((addresses) => !addresses.some((address) => answered.includes(address)));
+      const answers = await Promise.all(left.map(tell));
+      clearTimeout(grace);
+      const errors = answers.flatMap((answer) => (answer.kind === 'taken' ? [] : [answer.error]));
+      return {
+        delivered: errors.length === 0,
+        unreachable: answers.some(({ kind }) => kind === 'unreachable'),
+        answered: [...answered, ...answers.flatMap((answer) => (answer.kind === 'taken' ? [answer.address] : []))],
+        answer: answers.flatMap((answer) => (answer.kind === 'unreachable' ? [] : [answer.text]))[0] ?? null,
+        error: errors.join('; ') || null,
+      };
+    } catch (error) {
+      return { delivered: false, unreachable: true, answered: [...answered], answer: null, error: messageOf(error) };
+    }
+  };
+}
