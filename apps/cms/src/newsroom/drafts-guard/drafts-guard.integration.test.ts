@@ -125,6 +125,12 @@ describe.each(['sqlite', 'postgres'])('reading over REST, on %s', (database) => 
     }
   });
 
+  test('a value that a column cannot be compared with is refused, not passed to the database', async () => {
+    for (const query of ['filters[order][$gte]=abc', 'filters[order][$eq]=99999999999', 'filters[updatedAt][$gte]=now', 'filters[slug][$eq]=%00'])
+      expect({ query, status: (await get(`/api/pillars?${query}`, cms.secrets.publishedToken)).status }).toEqual({ query, status: 400 });
+    expect((await get('/api/news-items?filters[releaseDate][$lte]=2026-02-31', cms.secrets.publishedToken)).status).toBe(400);
+  });
+
   test('one document is read by the same rules', async () => {
     const { status, text } = await get(`/api/news-items/${documentId}?status=draft`, cms.secrets.publishedToken);
     expect({ status, draft: text.includes(draftWords) }).toEqual({ status: 200, draft: false });

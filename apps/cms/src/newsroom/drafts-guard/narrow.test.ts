@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { entries, newsItem, officeProfile } from '@dpo/content';
+import { entries, newsItem, officeProfile, pillar } from '@dpo/content';
 import { entryAt } from './drafts-guard';
 import { narrow } from './narrow';
 
@@ -24,6 +24,17 @@ test.each([
   [{ fields: { 3: 'title' } }, true], [{ fields: ['title', 'password'] }, false], [{ populate: 'image' }, false], [{ populate: { toString: true } }, false],
 ])('%j is asked within the contract: %s', (query, isAllowed) => {
   expect('query' in narrow(query, newsItem, { drafts: true })).toBe(isAllowed);
+});
+
+test.each([
+  ['order', 'abc', false], ['order', '7', true], ['order', '1e3', false], ['order', '99999999999', false], ['updatedAt', 'yesterday', false], ['updatedAt', '2026-01-01T00:00:00.000Z', true],
+  ['slug', 'a\0b', false],
+])('a %s is compared with %j, or the request is refused before the database sees it: %s', (field, value, isAllowed) => {
+  expect('query' in narrow({ filters: { [field]: { $gte: value } } }, pillar, { drafts: false })).toBe(isAllowed);
+});
+
+test.each([['2026-02-28', true], ['2026-02-31', false], ['2026-13-01', false], ['2026', false]])('news of %s can be asked for: %s', (day, isAllowed) => {
+  expect('query' in narrow({ filters: { releaseDate: { $lte: day } } }, newsItem, { drafts: false })).toBe(isAllowed);
 });
 
 test.each([

@@ -31,15 +31,30 @@ function isWithin(asked: unknown, allowed: unknown): boolean {
 
 const operators = ['$eq', '$gte', '$lte'];
 
+/** @returns whether it is this moment or day that the calendar calls so: of 31 February JavaScript makes 3 March */
+const isMoment = (value: string, pattern: RegExp) => pattern.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value.slice(0, 19));
+
+/** What a column of a kind can be compared with; the database answers anything else with an error of its own. */
+const isValueOf: Readonly<Partial<Record<Field['kind'], (value: string) => boolean>>> = {
+  integer: (value) => /^-?\d{1,9}$/.test(value),
+  boolean: (value) => value === 'true' || value === 'false',
+  date: (value) => isMoment(value, /^\d{4}-\d{2}-\d{2}$/),
+  datetime: (value) => isMoment(value, /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/),
+};
+
+/** PostgreSQL holds no NUL in a text. */
+const isText = (value: string) => !value.includes('\0');
+
 function isFilter(name: string, rule: unknown, entry: AnyEntry): boolean {
   if (!isObject(rule)) return false;
   const field = entry.fields[name];
-  if (field?.kind === 'relation') return Object.keys(rule).length === 1 && isComparison(rule.slug);
-  return columnsOf(entry).includes(name) && isComparison(rule);
+  if (field?.kind === 'relation') return Object.keys(rule).length === 1 && isComparison(rule.slug, undefined);
+  return columnsOf(entry).includes(name) && isComparison(rule, name === 'updatedAt' ? 'datetime' : field?.kind);
 }
 
-const isComparison = (rule: unknown) =>
-  isObject(rule) && Object.entries(rule).every(([operator, value]) => operators.includes(operator) && typeof value === 'string');
+const isComparison = (rule: unknown, kind: Field['kind'] | undefined) =>
+  isObject(rule) && Object.entries(rule).every(([operator, value]) =>
+    operators.includes(operator) && typeof value === 'string' && ((kind && isValueOf[kind]) ?? isText)(value));
 
 const isPage = (value: unknown) =>
   isObject(value) && Object.entries(value).every(([key, number]) => isOneOf(key, ['page', 'pageSize']) && /^[1-9]\d{0,5}$/.test(String(number)));
