@@ -19,6 +19,7 @@ import { ensureRoles } from './newsroom/roles/roles';
 import type { Clock } from './newsroom/schedule/clock';
 import { registerSessions, startSessions } from './newsroom/sessions/sessions';
 import { keepSharedFields } from './newsroom/shared-fields';
+import { cleanPictures } from './newsroom/uploads/cleaned-pictures';
 import { addLighterFormats } from './newsroom/uploads/lighter-formats';
 import { guardSettledFiles } from './newsroom/pictures/settled-files';
 import { guardUploads } from './newsroom/uploads/uploads';
@@ -47,6 +48,7 @@ export default {
     registerClearance(strapi, settings);
     guardUploads(strapi);
     guardSettledFiles(strapi, settings);
+    cleanPictures(strapi);
     addLighterFormats(strapi);
     keepLocales(strapi);
   },

@@ -198,6 +198,21 @@ test('the renditions of a replaced picture show the new one, and those that it n
   expect((await servedAt(after.formats?.small_avif?.url ?? '')).status).toBe(404);
 });
 
+test('a photograph is stored upright, in every format, and tells nobody where it was taken', async () => {
+  const place = { IFD0: { Artist: 'A. Person' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '22/1 16/1 48/1', GPSLongitudeRef: 'E', GPSLongitude: '114/1 9/1 36/1' } };
+  const lying = await drawing(400, '#06a').withExif(place).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+  expect(lying.includes('A. Person')).toBe(true);
+  expect(await sharp(lying).metadata()).toMatchObject({ width: 1200, height: 800, orientation: 6 });
+  const { url, formats } = stored(await upload(lying, 'telephone.jpg'));
+  const addresses = [url, ...Object.values(formats ?? {}).map((rendition) => rendition.url)];
+  expect(addresses.length).toBeGreaterThan(8);
+  for (const address of addresses) {
+    const { bytes } = await servedAt(address);
+    const { width, height, orientation, exif, xmp } = await sharp(bytes).metadata();
+    expect({ address, isUpright: height > width, orientation, exif, xmp }).toEqual({ address, isUpright: true, orientation: undefined, exif: undefined, xmp: undefined });
+  }
+});
+
 test('a picture that other formats would only make heavier, and one that moves, stay as they are', async () => {
   const frames = Buffer.concat([Buffer.alloc(600 * 600 * 3, 40), Buffer.alloc(600 * 600 * 3, 200)]);
   const moving = await sharp(frames, { raw: { width: 600, height: 1200, channels: 3, pageHeight: 600 } }).gif().toBuffer();
