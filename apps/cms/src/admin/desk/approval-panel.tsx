@@ -2,6 +2,7 @@ import { Button, Field, Flex, Textarea, Typography } from '@strapi/design-system
 import { useForm } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
+import { labelKey } from '../words';
 import { type Desk, useDesk, useDeskAction, useDeskUpdates } from './desk-store';
 import { momentInWords } from './moment';
 
@@ -28,6 +29,24 @@ function History({ entries }: { entries: Desk['history'] }) {
   );
 }
 
+/** What has to be filled in before anybody can publish the text. */
+function Incomplete({ fields, pictures }: Desk['incomplete']) {
+  const { formatMessage, locale: language } = useIntl();
+  const locales = [...new Set(fields.map(({ locale }) => locale))];
+  const labelsIn = (locale: string) =>
+    fields.filter((lack) => lack.locale === locale).map(({ uid, field }) => formatMessage({ id: labelKey(uid, field), defaultMessage: field })).join(language === 'zh' ? '、' : ', ');
+  return (
+    <>
+      {locales.map((locale) => (
+        <Typography key={locale} variant="pi" textColor="warning700">
+          {formatMessage({ id: 'newsroom.approval.incomplete' }, { language: formatMessage({ id: locale }), fields: labelsIn(locale) })}
+        </Typography>
+      ))}
+      {pictures.map((message) => <Typography key={message} variant="pi" textColor="warning700">{message}</Typography>)}
+    </>
+  );
+}
+
 /** Where a text stands, and what may be done with it next. */
 export function ApprovalContent({ address, version, locale }: { address: string; version: string; locale: string | undefined }) {
   useDeskUpdates(address, version);
@@ -43,6 +62,7 @@ export function ApprovalContent({ address, version, locale }: { address: string;
   const isOpen = state !== 'public' && state !== 'scheduled';
   const needsReason = desk.may.override && desk.obstacles.includes('own-words');
   const stops = desk.obstacles.filter((obstacle) => !(needsReason && obstacle === 'own-words'));
+  const isIncomplete = desk.incomplete.fields.length > 0 || desk.incomplete.pictures.length > 0;
   const run = async (name: string, body: object) => {
     if (!(await act(name, body))) return;
     setRemark('');
@@ -61,6 +81,7 @@ export function ApprovalContent({ address, version, locale }: { address: string;
             <Field.Hint />
           </Field.Root>
           {desk.may.approve && stops.map((obstacle) => <Typography key={obstacle} variant="pi" textColor="warning700">{say(`obstacle.${obstacle}`)}</Typography>)}
+          <Incomplete {...desk.incomplete} />
           {isModified && <Typography variant="pi" textColor="neutral600">{say('save-first')}</Typography>}
           {desk.may.submit && state !== 'submitted' && (
             <Button fullWidth variant="secondary" loading={isBusy} disabled={isModified} onClick={() => void run('submit', { remark })}>{say('submit')}</Button>
@@ -69,7 +90,7 @@ export function ApprovalContent({ address, version, locale }: { address: string;
             <Button fullWidth variant="danger-light" loading={isBusy} disabled={remark.trim() === ''} onClick={() => void run('return', { remark })}>{say('return')}</Button>
           )}
           {desk.may.approve && (
-            <Button fullWidth variant="success" loading={isBusy} disabled={isModified || stops.length > 0 || (needsReason && remark.trim() === '')} onClick={() => void run('publish', { locale, ...(needsReason ? { reason: remark } : {}) })}>
+            <Button fullWidth variant="success" loading={isBusy} disabled={isModified || isIncomplete || stops.length > 0 || (needsReason && remark.trim() === '')} onClick={() => void run('publish', { locale, ...(needsReason ? { reason: remark } : {}) })}>
               {say('publish')}
             </Button>
           )}

@@ -28,6 +28,8 @@ export interface Desk {
   schedule: { publish?: Scheduled; unpublish?: Scheduled };
   history: { at: number; by: string | null; kind: string; text: string | null }[];
   obstacles: string[];
+  /** What has to be filled in before it can be published; what is said of pictures is in the reader's language. */
+  incomplete: { fields: { locale: Locale; uid: string; field: string }[]; pictures: string[] };
   may: { submit: boolean; approve: boolean; override: boolean };
 }
 

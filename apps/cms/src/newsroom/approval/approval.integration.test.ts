@@ -18,6 +18,7 @@ interface Desk {
   languages: { locale: LocaleCode; state: string; editor: string | null }[];
   history: { kind: string; by: string | null; text: string | null }[];
   obstacles: string[];
+  incomplete: { fields: { locale: LocaleCode; uid: string; field: string }[]; pictures: string[] };
   may: { submit: boolean; approve: boolean; override: boolean };
 }
 
@@ -122,6 +123,18 @@ describe.each(['sqlite', 'postgres'])('approval, on %s', (database) => {
     expect(history.map(({ kind, by, text }) => [kind, by, text])).toEqual([
       ['published', 'Ben Tester', null], ['submitted', 'Ada Tester', null], ['returned', 'Ben Tester', 'The date is wrong.'], ['submitted', 'Ada Tester', 'Please look at the date.'],
     ]);
+  });
+
+  test('an author sees what is not filled in before handing a text on, in each language', async () => {
+    const { documentId } = await draft();
+    expect((await look(author, documentId)).incomplete).toEqual({ fields: [], pictures: [] });
+    await writes.save({ type: 'news-item', locale: 'zh-Hant-HK', documentId }, { ...words('中文'), summary: '' });
+    await writes.save({ type: 'news-item', locale: 'en', documentId }, { ...words('English'), changeNotes: [{ text: '' }] });
+    const { incomplete } = (await author('POST', `${deskOf(documentId)}/submit`, {})).body as Desk;
+    expect(incomplete.fields).toEqual(expect.arrayContaining([{ locale: 'zh-Hant-HK', uid, field: 'summary' }, { locale: 'en', uid: 'shared.change-note', field: 'text' }]));
+    expect((await publish(approver, documentId)).status).toBe(400);
+    await writes.offerOnlyIn({ type: 'news-item', locale: 'en', documentId });
+    expect((await look(author, documentId)).incomplete.fields.map(({ locale }) => locale)).not.toContain('zh-Hant-HK');
   });
 
   test('what is deleted waits for nobody', async () => {

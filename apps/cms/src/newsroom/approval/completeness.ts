@@ -10,7 +10,7 @@ import type { DocumentKey } from './editorial-records';
 type Row = Readonly<Record<string, unknown>>;
 
 /** A required field without a value. */
-export interface Lack {
+interface Lack {
   /** Of the type or component that has the field. */
   uid: string;
   field: string;
@@ -34,12 +34,33 @@ export function lacksIn(strapi: Core.Strapi, uid: string, row: Row, path: readon
   });
 }
 
+/** @returns the drafts of some languages, with all that they hold */
+function draftsIn(strapi: Core.Strapi, { uid, documentId }: DocumentKey, locales: readonly LocaleCode[]): Promise<Row[]> {
+  return strapi.db.query(uid).findMany({ where: { documentId, publishedAt: null, locale: { $in: [...locales] } }, populate: populateWhole(strapi, uid) as never });
+}
+
+export interface Incomplete {
+  /** Required fields without a value, each once for a language. */
+  fields: { locale: LocaleCode; uid: string; field: string }[];
+  /** What is wrong with words for pictures, in the editor's language. */
+  pictures: string[];
+}
+
+/** @returns what has to be filled in before drafts can be made public, for their authors to see before they hand them on */
+export async function incompleteIn(strapi: Core.Strapi, key: DocumentKey, locales: readonly LocaleCode[]): Promise<Incomplete> {
+  const drafts = await draftsIn(strapi, key, locales);
+  const fields = drafts.flatMap((draft) => lacksIn(strapi, key.uid, draft).map(({ uid, field }) => ({ locale: draft.locale as LocaleCode, uid, field })));
+  const once = new Map(fields.map((lack) => [JSON.stringify(lack), lack]));
+  return { fields: [...once.values()], pictures: alternativeTextFaults(strapi, key.uid, drafts).map(({ message }) => message) };
+}
+
 /**
  * Looks whether drafts can be made public as they are, before somebody relies on it: at a set hour nobody is there to be told.
  * @throws {ValidationError} naming what is not filled in
  */
-export async function requireComplete(strapi: Core.Strapi, { uid, documentId }: DocumentKey, locales: readonly LocaleCode[]): Promise<void> {
-  const drafts: Row[] = await strapi.db.query(uid).findMany({ where: { documentId, publishedAt: null, locale: { $in: [...locales] } }, populate: populateWhole(strapi, uid) as never });
+export async function requireComplete(strapi: Core.Strapi, key: DocumentKey, locales: readonly LocaleCode[]): Promise<void> {
+  const { uid } = key;
+  const drafts = await draftsIn(strapi, key, locales);
   const lacking = drafts.flatMap((draft) => lacksIn(strapi, uid, draft));
   if (lacking.length > 0) {
     const message = sayToEditor(strapi, sentence);

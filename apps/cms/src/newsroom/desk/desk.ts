@@ -3,7 +3,9 @@ import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { type Actor, actorOf } from '../actor';
 import type { Approval } from '../approval/approval';
+import { incompleteIn } from '../approval/completeness';
 import type { DocumentKey } from '../approval/editorial-records';
+import { languagesToPublish } from '../approval/rules';
 import { languageVersions, versionRows } from '../both-languages/language-states';
 import type { Outbox } from '../delivery/outbox';
 import { type Sentence, sayToEditor } from '../language';
@@ -77,6 +79,7 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, withdraw
       schedule: await schedule.of(key),
       history: await approval.records.history(key),
       obstacles: approval.obstaclesFor(words, actor),
+      incomplete: await incompleteIn(strapi, key, languagesToPublish(words.versions, words.record)),
       may: { submit: !checker.cannot.update(), approve: !checker.cannot.publish(), override: actor.isAdministrator },
     };
   }
