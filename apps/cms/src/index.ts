@@ -41,7 +41,7 @@ export default {
     clock = newsroom.clock;
     deliveries = newsroom.dispatcher;
     guardAddresses(strapi);
-    guardRedirects(strapi);
+    guardRedirects(strapi, settings);
     keepSharedFields(strapi);
     requireAlternativeTexts(strapi);
     registerPreview(strapi, settings);

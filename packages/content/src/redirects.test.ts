@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { endOf, isRedirectTarget, longestAddress, redirectKey, resolveRedirects } from './redirects';
+import { endOf, isRedirectTarget, longestAddress, redirectKey, resolveRedirects, targetOf } from './redirects';
 
 describe('an old address', () => {
   test.each([
@@ -30,6 +30,22 @@ describe('the place readers are sent to', () => {
       expect(isRedirectTarget(to)).toBe(false);
     },
   );
+});
+
+test.each([
+  ['/en/about/', '/en/about'],
+  ['/EN/News/An-Item?page=2#part', '/en/news/an-item?page=2#part'],
+  ['https://www.site.example/en/about/', '/en/about'],
+  ['http://WWW.site.example/en/about', '/en/about'],
+  ['https://www.site.example', '/'],
+  [' /tc//news/ ', '/tc/news'],
+  ['/uploads/Form_A1.pdf', '/uploads/Form_A1.pdf'],
+  ['https://www.gov.hk/EN/About/', 'https://www.gov.hk/EN/About/'],
+  ['https://www.site.example:8443/en/about', 'https://www.site.example:8443/en/about'],
+  ['//www.site.example/en/about', '//www.site.example/en/about'],
+  ['about', 'about'],
+])('readers who are to be sent to %s are sent to %s, in one step', (to, target) => {
+  expect(targetOf(to, 'https://www.site.example')).toBe(target);
 });
 
 test('no address is longer than the CMS keeps', () => {

@@ -44,6 +44,27 @@ export function isRedirectTarget(to: string): boolean {
   }
 }
 
+/** Files keep the case of their names; pages have none. */
+const isFile = (path: string) => path.startsWith('/uploads/');
+
+/**
+ * Spells the place where readers are to be sent as the site answers it without a step of its own: a page of the site by its
+ * path, whether it was given with the site's host or without, in lower case and without a slash at the end.
+ * @param to as somebody wrote it
+ * @param siteUrl where the site is
+ * @returns the same place; what is no address of the site as it was written
+ */
+export function targetOf(to: string, siteUrl: string): string {
+  const written = to.trim();
+  const site = new URL(siteUrl).host;
+  const isOfSite = URL.canParse(written) && /^https?:$/.test(new URL(written).protocol) && new URL(written).host === site;
+  const address = isOfSite ? written.replace(/^[a-z]+:\/\/[^/?#]*/i, '') : written;
+  if (!isOfSite && !/^\/(?!\/)/.test(address)) return written;
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
+  const key = isFile(path) ? path : redirectKey(path || '/');
+  return key === null ? written : key + rest;
+}
+
 /**
  * Follows redirects to their end, so that readers take one step.
  * @returns for each old address its last target; addresses whose way leads back to itself are left out

@@ -24,10 +24,10 @@ export function registerNewsroom(strapi: Core.Strapi, settings: Settings): { dis
   approval.guard();
   const { dispatcher, outbox } = registerDelivery(strapi, settings);
   const addresses = { outbox, targets: settings.webUrls, onCommitted: dispatcher.wake };
-  const withdrawal = createWithdrawal(strapi, addresses);
+  const withdrawal = createWithdrawal(strapi, { ...addresses, siteUrl: settings.siteUrl });
   // Looks at the redirects that a move has left.
   withdrawal.guard();
-  guardGonePages(strapi);
+  guardGonePages(strapi, settings);
   keepMovedAddresses(strapi, addresses);
   registerWithdrawalRoutes(strapi, settings);
   registerDesk(strapi, { approval, schedule, withdrawal, outbox, targets: settings.webUrls, siteUrl: settings.siteUrl, onSent: dispatcher.wake });

@@ -1,7 +1,7 @@
-import { type Redirect, endOf, isRedirectTarget, redirectKey } from '@dpo/content';
+import { type Redirect, endOf, isRedirectTarget, redirectKey, targetOf } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import type { Sentence } from '../language';
-import { isPageOfSite, isPlaceOfSite } from './site-addresses';
+import { isOfSite, isPlaceOfSite } from './site-addresses';
 
 const sentences = {
   from: {
@@ -20,6 +20,10 @@ const sentences = {
     en: 'There is no page of this site at the new address. Publish it first, or choose another address.',
     zh: '本網站在此新網址並無網頁。請先發布該網頁，或另選網址。',
   },
+  start: {
+    en: 'This address only chooses a language, so readers would be sent twice. Send them to /en or /tc.',
+    zh: '此網址只用作選擇語言，讀者會被轉址兩次。請改用 /en 或 /tc。',
+  },
   loop: {
     en: 'Readers would be sent in a circle: the new address leads back to the old one.',
     zh: '讀者會不斷循環轉址：新網址最終會回到舊網址。',
@@ -37,11 +41,13 @@ const refusal = (field: keyof Redirect, name: keyof typeof sentences): Checked =
 /**
  * Holds the place where readers are to be sent against what they would meet there.
  * @param key their old address, as `redirectKey` gives it
+ * @param to as `targetOf` gives it
  * @param steps all other redirects, by their old address, as they will be
  * @returns why they may not be sent there, or `null`
  */
 export async function refusedTarget(strapi: Core.Strapi, key: string, to: string, steps: ReadonlyMap<string, string>): Promise<Sentence | null> {
   if (!isRedirectTarget(to)) return sentences.to;
+  if (redirectKey(to) === '/' && to.startsWith('/')) return sentences.start;
   if (endOf(key, new Map([...steps, [key, to]])) === null) return sentences.loop;
   const onSite = to.startsWith('/') ? redirectKey(to) : null;
   return onSite !== null && !steps.has(onSite) && !(await isPlaceOfSite(strapi, onSite)) ? sentences.nothing : null;
@@ -50,14 +56,15 @@ export async function refusedTarget(strapi: Core.Strapi, key: string, to: string
 /**
  * Holds a redirect against what readers would meet.
  * @param steps all other redirects, by their old address, as they will be
+ * @param siteUrl where the site is
  * @returns the redirect as it is to be kept, or the field at fault and why
  */
-export async function checkRedirect(strapi: Core.Strapi, { from, to }: Redirect, steps: ReadonlyMap<string, string>): Promise<Checked> {
+export async function checkRedirect(strapi: Core.Strapi, { from, to }: Redirect, steps: ReadonlyMap<string, string>, siteUrl: string): Promise<Checked> {
   const key = redirectKey(from);
   if (key === null) return refusal('from', 'from');
-  const target = to.trim();
+  const target = targetOf(to, siteUrl);
   if (!isRedirectTarget(target)) return refusal('to', 'to');
-  if (await isPageOfSite(strapi, key)) return refusal('from', 'live');
+  if (await isOfSite(strapi, key)) return refusal('from', 'live');
   if (steps.has(key)) return refusal('from', 'taken');
   const refused = await refusedTarget(strapi, key, target, steps);
   return refused ? { field: 'to', refused } : { redirect: { from: key, to: target } };

@@ -43,7 +43,8 @@ export async function importCommand(args: readonly string[], { environment, appD
   const strapi = await createStrapi({ appDir, distDir: path.join(appDir, 'dist') }).load();
   try {
     const dryRun = values['dry-run'];
-    const results = await importRedirects(strapi, lines, { dryRun, outbox: createOutbox(strapi), targets: readSettings(environment).webUrls });
+    const { webUrls, siteUrl } = readSettings(environment);
+    const results = await importRedirects(strapi, lines, { dryRun, outbox: createOutbox(strapi), targets: webUrls, siteUrl });
     for (const result of results) say(sentenceFor(result));
     const count = (wanted: ImportedLine['outcome']) => results.filter(({ outcome }) => outcome === wanted).length;
     say(`${count('added')} added, ${count('changed')} changed, ${count('unchanged')} unchanged, ${count('refused')} refused.${dryRun ? ' Nothing was written: this was a dry run.' : ''}`);

@@ -1,6 +1,7 @@
-import { type Redirect, redirectKey, redirectType } from '@dpo/content';
+import { type Redirect, redirectKey, redirectType, targetOf } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import type { Outbox } from '../delivery/outbox';
+import { stepsOfGonePages } from '../withdrawal/gone-pages';
 import { checkRedirect } from './check-redirect';
 import type { RedirectLine } from './redirect-lines';
 import { redirectUid, storedRedirects } from './stored-redirects';
@@ -21,32 +22,32 @@ interface Judged {
 
 type Steps = Map<string, string>;
 
-const stepsOf = (lines: readonly RedirectLine[]): Steps =>
+const stepsOf = (lines: readonly RedirectLine[], siteUrl: string): Steps =>
   new Map(lines.flatMap(({ from, to }) => {
     const key = redirectKey(from);
-    return key === null ? [] : [[key, to.trim()] as const];
+    return key === null ? [] : [[key, targetOf(to, siteUrl)] as const];
   }));
 
-/** Each line is held against all others and against what is kept already, except what it replaces. */
-async function judge(strapi: Core.Strapi, lines: readonly RedirectLine[], kept: Steps): Promise<Judged[]> {
-  const steps: Steps = new Map([...kept, ...stepsOf(lines)]);
+/** Each line is held against all others and against what leads on already, except what it replaces. */
+async function judge(strapi: Core.Strapi, lines: readonly RedirectLine[], kept: Steps, siteUrl: string): Promise<Judged[]> {
+  const steps: Steps = new Map([...kept, ...stepsOf(lines, siteUrl)]);
   const judged: Judged[] = [];
   for (const line of lines) {
     const key = redirectKey(line.from);
     const to = key === null ? undefined : steps.get(key);
     if (key !== null) steps.delete(key);
-    judged.push({ line, checked: await checkRedirect(strapi, line, steps) });
+    judged.push({ line, checked: await checkRedirect(strapi, line, steps, siteUrl) });
     if (key !== null && to !== undefined) steps.set(key, to);
   }
   return judged;
 }
 
 /** A line that leads to a refused one leads nowhere, so what is left is judged again until all of it holds. */
-async function judgeAll(strapi: Core.Strapi, lines: readonly RedirectLine[], kept: Steps): Promise<Judged[]> {
+async function judgeAll(strapi: Core.Strapi, lines: readonly RedirectLine[], kept: Steps, siteUrl: string): Promise<Judged[]> {
   const refused: Judged[] = [];
   let left = lines;
   for (;;) {
-    const judged = await judge(strapi, left, kept);
+    const judged = await judge(strapi, left, kept, siteUrl);
     const fallen = judged.filter(({ checked }) => 'refused' in checked);
     if (fallen.length === 0) return [...refused, ...judged];
     refused.push(...fallen);
@@ -75,6 +76,8 @@ interface Options {
   dryRun: boolean;
   outbox: Pick<Outbox, 'add'>;
   targets: readonly string[];
+  /** Where the site is. */
+  siteUrl: string;
 }
 
 /**
@@ -82,13 +85,13 @@ interface Options {
  * already is changed when the file leads elsewhere; one that the file does not name stays.
  * @returns what became of each line, in the order of the file
  */
-export async function importRedirects(strapi: Core.Strapi, lines: readonly RedirectLine[], { dryRun, outbox, targets }: Options): Promise<ImportedLine[]> {
+export async function importRedirects(strapi: Core.Strapi, lines: readonly RedirectLine[], { dryRun, outbox, targets, siteUrl }: Options): Promise<ImportedLine[]> {
   return strapi.db.transaction(async ({ trx }) => {
     const stored = await storedRedirects(strapi);
     const kept: Steps = new Map(stored.map(({ from, to }) => [from, to]));
     const { single, repeated } = apart(lines);
     const results = [...repeated];
-    for (const { line, checked } of await judgeAll(strapi, single, kept)) {
+    for (const { line, checked } of await judgeAll(strapi, single, new Map([...(await stepsOfGonePages(strapi)), ...kept]), siteUrl)) {
       if ('refused' in checked) {
         results.push({ line: line.line, outcome: 'refused', redirect: { from: line.from, to: line.to }, reason: checked.refused.en });
         continue;

@@ -12,6 +12,7 @@ import { type PostgresServer, startPostgres } from '@dpo/test-support/postgres';
 jest.setTimeout(120_000);
 
 const forms = '/content-manager/collection-types/api::redirect.redirect';
+const siteUrl = 'https://www.site.example';
 const appFolder = path.resolve(__dirname, '../../..');
 
 describe.each(['sqlite', 'postgres'])('redirects, on %s', (database) => {
@@ -41,7 +42,7 @@ describe.each(['sqlite', 'postgres'])('redirects, on %s', (database) => {
   beforeAll(async () => {
     site = await startDeliveryReceiver(cmsSecrets().revalidate);
     if (database === 'postgres') postgres = await startPostgres();
-    cms = await startCms({ database: postgres ? await postgres.createDatabase('redirects') : 'sqlite', env: { WEB_URLS: site.url } });
+    cms = await startCms({ database: postgres ? await postgres.createDatabase('redirects') : 'sqlite', env: { WEB_URLS: site.url, SITE_URL: siteUrl } });
     const session = await logIn(cms.url, cms.administrator);
     staff = createNewsroom(cms.url, session);
     admin = createAskAdmin(cms.url, session);
@@ -79,10 +80,22 @@ describe.each(['sqlite', 'postgres'])('redirects, on %s', (database) => {
     ['an address of the site itself', '/tc/site-map/', '/tc/about', 'has a page at the old address'],
     ['a target where nothing is', '/old', '/en/news/never-written', 'no page of this site'],
     ['a step to itself', '/old', '/OLD/', 'in a circle'],
+    ['a step to itself by the site’s own host', '/old', `${siteUrl}/old`, 'in a circle'],
+    ['a target that only leads on', '/old', '/', 'only chooses a language'],
+    ['an address that the site keeps for itself', '/old', '/en/404', 'no page of this site'],
   ])('refuse %s', async (_, from, to, reason) => {
     const answer = await save(from, to);
     expect([answer.status, messageOf(answer)]).toEqual([400, expect.stringContaining(reason)]);
     expect(await client.readRedirects()).toEqual([]);
+  });
+
+  test('lead to a page in the one spelling that the site answers at once', async () => {
+    for (const to of ['/en/about/', '/EN/About', `${siteUrl}/en/about/`]) {
+      const made = await save('/old', to);
+      expect(made.status).toBe(201);
+      expect(await client.readRedirects()).toEqual([{ from: '/old', to: '/en/about' }]);
+      await admin('DELETE', `${forms}/${idOf(made)}`);
+    }
   });
 
   test('refuse a circle, and a second redirect of one address', async () => {
@@ -106,7 +119,7 @@ describe.each(['sqlite', 'postgres'])('redirects, on %s', (database) => {
   });
 
   test('come from a file: looked at first, then taken line by line, and told once', async () => {
-    const file = ['from,to', '/en/about_us,/en/about', '/en/news/press_releases/2024/07/pr_20240725.html,/en/news/a-new-page', '/step,/en/about_us', '/x,/y', '/y,/x', '/lost,/nowhere', '/after-lost,/lost', '/EN/About_us,/en/news'].join('\n');
+    const file = ['from,to', '/en/about_us,/en/about', '/en/news/press_releases/2024/07/pr_20240725.html,/en/news/a-new-page', `/step,${siteUrl}/en/about_us`, '/x,/y', '/y,/x', '/lost,/nowhere', '/after-lost,/lost', '/EN/About_us,/en/news'].join('\n');
     const dry = await importFile('redirects.csv', file, '--dry-run');
     expect(await client.readRedirects()).toEqual([]);
     expect(dry.lines.at(-1)).toBe('3 added, 0 changed, 0 unchanged, 5 refused. Nothing was written: this was a dry run.');

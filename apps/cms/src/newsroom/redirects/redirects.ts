@@ -1,6 +1,7 @@
 import { type Redirect, redirectKey } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import type { Settings } from '../../env';
 import { type Sentence, sayToEditor } from '../language';
 import { stepsOfGonePages } from '../withdrawal/gone-pages';
 import { checkRedirect } from './check-redirect';
@@ -20,7 +21,7 @@ const known: Sentence = {
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
 
 /** Keeps redirects from leading nowhere, in circles, or away from pages that are there, whoever writes them. */
-export function guardRedirects(strapi: Core.Strapi) {
+export function guardRedirects(strapi: Core.Strapi, { siteUrl }: Pick<Settings, 'siteUrl'>) {
   /** A published address never comes to answer 404: what leads on from it stays. Those that staff made themselves are theirs. */
   async function keepKnownAddress(action: string, { documentId, data }: Asked) {
     const own: (Redirect & { createdBy: object | null }) | null = documentId === undefined || action === 'clone' ? null : await strapi.db.query(redirectUid).findOne({ where: { documentId }, populate: ['createdBy'] });
@@ -38,7 +39,7 @@ export function guardRedirects(strapi: Core.Strapi) {
     const others = context.action === 'clone' ? stored : stored.filter((redirect) => redirect !== own);
     const wanted = { from: textOf(params.data?.from ?? own?.from), to: textOf(params.data?.to ?? own?.to) };
     const steps = new Map([...(await stepsOfGonePages(strapi)), ...others.map(({ from, to }) => [from, to] as const)]);
-    const checked = await checkRedirect(strapi, wanted, steps);
+    const checked = await checkRedirect(strapi, wanted, steps, siteUrl);
     if ('refused' in checked) {
       const message = sayToEditor(strapi, checked.refused);
       throw new errors.ValidationError(message, { errors: [{ path: [checked.field], message, name: 'ValidationError' }] });

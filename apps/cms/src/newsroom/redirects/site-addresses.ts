@@ -1,17 +1,18 @@
-import { type AnyEntry, entries, locales, redirectKey, slugPattern } from '@dpo/content';
+import { type AnyEntry, entries, locales, slugPattern } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import { uidOf } from '../public-types';
 
 const all: readonly AnyEntry[] = entries;
 
-/** Addresses of the site that are no page of an entry: lists, and what its own pages take. */
-const fixed: ReadonlySet<string> = new Set(
-  locales.flatMap(({ segment }) => [
-    '/', `/${segment}`,
-    ...all.flatMap(({ shownOn }) => shownOn.map((path) => `/${segment}${path}`)),
-    ...all.flatMap(({ reservedSlugs = [] }) => reservedSlugs.map((slug) => `/${segment}/${slug}`)),
-  ]),
+/** Pages of the site that belong to no entry. */
+const lists: ReadonlySet<string> = new Set(
+  locales.flatMap(({ segment }) => [`/${segment}`, `/${segment}/search`, ...all.flatMap(({ shownOn }) => shownOn.map((path) => `/${segment}${path}`))]),
 );
+
+/** Addresses that the site keeps for itself, whether readers find a page there or not. */
+const reserved: ReadonlySet<string> = new Set([
+  '/', ...locales.flatMap(({ segment }) => all.flatMap(({ reservedSlugs = [] }) => reservedSlugs.map((slug) => `/${segment}/${slug}`))),
+]);
 
 /** Files that the site makes or hands on: whether one is there is not known here. */
 const isFile = (key: string) => /^\/uploads\//.test(key) || /^(?:\/[a-z]+)*\/[a-z-]+\.(?:xml|json|txt)$/.test(key);
@@ -41,15 +42,15 @@ async function isPublishedAs(strapi: Core.Strapi, entry: AnyEntry, key: string):
 /** @returns whether an entry might have the address, published or not */
 export const isAddressOfEntry = (key: string): boolean => all.some((entry) => slugsAt(entry, key).length > 0);
 
-/** @returns whether readers find a page of the site at the address. @param address a path, as anybody may spell it */
-export async function isPageOfSite(strapi: Core.Strapi, address: string): Promise<boolean> {
-  const key = redirectKey(address);
-  if (key === null) return false;
-  if (fixed.has(key)) return true;
+/** @param key a path, as `redirectKey` gives it */
+async function isPage(strapi: Core.Strapi, key: string): Promise<boolean> {
+  if (lists.has(key)) return true;
   for (const entry of all) if (await isPublishedAs(strapi, entry, key)) return true;
   return false;
 }
 
-/** @returns whether readers may be sent to the address: a page, or a file, of the site */
-export const isPlaceOfSite = async (strapi: Core.Strapi, address: string): Promise<boolean> =>
-  isFile(redirectKey(address) ?? '') || isPageOfSite(strapi, address);
+/** @returns whether the site itself answers at the address, so that nobody is sent on from there. @param key as `redirectKey` gives it */
+export const isOfSite = async (strapi: Core.Strapi, key: string): Promise<boolean> => reserved.has(key) || isPage(strapi, key);
+
+/** @returns whether readers may be sent to the address: a page, or a file, of the site. @param key as `redirectKey` gives it */
+export const isPlaceOfSite = async (strapi: Core.Strapi, key: string): Promise<boolean> => isFile(key) || isPage(strapi, key);

@@ -1,6 +1,7 @@
-import { longestReason } from '@dpo/content';
+import { longestReason, targetOf } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import type { Settings } from '../../env';
 import { type Sentence, sayToEditor } from '../language';
 import { refusedTarget } from '../redirects/check-redirect';
 import { storedRedirects } from '../redirects/stored-redirects';
@@ -17,7 +18,7 @@ const sentences = {
 const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 
 /** Lets staff mend what readers are told or where they are sent, and nothing else: without it the address would answer 404. */
-export function guardGonePages(strapi: Core.Strapi) {
+export function guardGonePages(strapi: Core.Strapi, { siteUrl }: Pick<Settings, 'siteUrl'>) {
   const refuse = (field: string, sentence: Sentence): never => {
     const message = sayToEditor(strapi, sentence);
     throw new errors.ValidationError(message, { errors: [{ path: [field], message, name: 'ValidationError' }] });
@@ -40,7 +41,8 @@ export function guardGonePages(strapi: Core.Strapi) {
     const params = context.params as { documentId: string; data?: Record<string, unknown> };
     const [stored] = await storedGonePages(strapi, { documentId: params.documentId });
     if (!stored) return next();
-    const [reason, to] = (['reason', 'to'] as const).map((name) => textOf(params.data && name in params.data ? params.data[name] : stored[name])) as [string, string];
+    const [reason, written] = (['reason', 'to'] as const).map((name) => textOf(params.data && name in params.data ? params.data[name] : stored[name])) as [string, string];
+    const to = written && targetOf(written, siteUrl);
     await check(stored, reason, to);
     params.data = { reason: reason || null, to: to || null };
     return next();

@@ -1,4 +1,4 @@
-import { type AnyEntry, type Locale, type LocaleCode, localeCodes, localeOfSegment, longestReason, redirectType } from '@dpo/content';
+import { type AnyEntry, type Locale, type LocaleCode, localeCodes, localeOfSegment, longestReason, redirectType, targetOf } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import type { DocumentKey } from '../approval/editorial-records';
 import type { Outbox } from '../delivery/outbox';
@@ -12,6 +12,7 @@ import { createRefusals } from './refusals';
 interface Parts {
   outbox: Pick<Outbox, 'add'>;
   targets: readonly string[];
+  siteUrl: string;
   onCommitted: () => void;
 }
 
@@ -27,7 +28,7 @@ function sameIn({ segment }: Locale, to: string): string {
 const wordsOf = (farewell: Farewell, languages: readonly LocaleCode[]): Words | null => languages.flatMap((locale) => wordsFor(farewell, locale) ?? [])[0] ?? null;
 
 /** No published address ever answers 404: a page that is taken off leaves its readers a reason, or the way elsewhere. */
-export function createWithdrawal(strapi: Core.Strapi, { outbox, targets, onCommitted }: Parts) {
+export function createWithdrawal(strapi: Core.Strapi, { outbox, targets, siteUrl, onCommitted }: Parts) {
   const refuse = createRefusals(strapi);
 
   /** @throws {ApplicationError} when what was said to readers of one of these pages is nothing, too long, or leads nowhere */
@@ -41,7 +42,7 @@ export function createWithdrawal(strapi: Core.Strapi, { outbox, targets, onCommi
       const to = farewell?.to[locale];
       if (to === undefined) continue;
       steps.delete(address);
-      const why = await refusedTarget(strapi, address, to, steps);
+      const why = await refusedTarget(strapi, address, targetOf(to, siteUrl), steps);
       // An hour that has come: the place was there when it was set, and readers are better told than the page left standing.
       if (why && !farewell?.isUnattended) refuse.target(locale, why);
     }
@@ -50,7 +51,7 @@ export function createWithdrawal(strapi: Core.Strapi, { outbox, targets, onCommi
   const keep = async (entry: string, { address, title }: Pick<PublishedPage, 'address' | 'title'>, words: Words) => {
     // What may have led away from there would come into force now.
     await strapi.db.query(redirectUid).deleteMany({ where: { from: address } });
-    const to = words.to && sameIn(localeOfAddress(address), words.to);
+    const to = words.to && sameIn(localeOfAddress(address), targetOf(words.to, siteUrl));
     await keepGonePage(strapi, { address, title, ...words, to, at: new Date().toISOString(), entry });
   };
 
