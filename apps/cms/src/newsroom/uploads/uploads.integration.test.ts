@@ -141,6 +141,27 @@ test('a size that is not announced is noticed on the way', async () => {
   expect(await left()).toEqual(before);
 });
 
+test('a file is not put into a text past those who approve', async () => {
+  const before = await left();
+  for (const place of [{ ref: 'shared.image', refId: '1', field: 'media' }, { path: 'elsewhere' }]) {
+    const form = formOf([files.pixel, 'sneaked.png', 'image/png']);
+    for (const [name, value] of Object.entries(place)) form.append(name, value);
+    const answer = await admin('POST', '/upload', form);
+    expect({ status: answer.status, message: messageOf(answer) }).toEqual({ status: 400, message: expect.stringContaining('uploaded by itself') });
+  }
+  expect(await left()).toEqual(before);
+});
+
+test('pictures of too many pixels, and too many files at once, are refused before anything is made of them', async () => {
+  const before = await left();
+  const vast = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: '#fff' } }).png({ palette: true, colours: 2 }).toBuffer();
+  const long = await sharp({ create: { width: 13_000, height: 10, channels: 3, background: '#fff' } }).png().toBuffer();
+  for (const [bytes, name] of [[vast, 'vast.png'], [long, 'long.png']] as const) expect(messageOf(await upload(bytes, name))).toContain('too many pixels');
+  const many = Array.from({ length: 21 }, (_, index): [Buffer, string, string] => [files.pixel, `${index}.png`, 'image/png']);
+  expect(messageOf(await admin('POST', '/upload', formOf(...many)))).toContain('At most 20 files');
+  expect(await left()).toEqual(before);
+});
+
 test('nobody uploads without a session', async () => {
   expect((await fetch(`${cms.url}/upload`, { method: 'POST', body: formOf([files.pixel, 'a.png', 'image/png']) })).status).toBe(401);
 });
