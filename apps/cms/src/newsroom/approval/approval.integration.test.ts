@@ -155,6 +155,15 @@ describe.each(['sqlite', 'postgres'])('approval, on %s', (database) => {
     expect(await look(author, documentId)).toMatchObject({ state: null, history: [{ kind: 'taken-back', by: 'Ada Tester' }, { kind: 'submitted' }] });
   });
 
+  test('a change is seen wherever it stands, also in a text that looks like a file', async () => {
+    const { documentId } = await draft();
+    const body = (text: string) => [{ __component: 'blocks.rich-text', content: [{ type: 'paragraph', id: 1, documentId: 'x', mime: 'x', children: [{ type: 'text', text }] }] }];
+    await writes.save({ type: 'news-item', locale: 'en', documentId }, { ...words('With a body'), body: body('Approved words') });
+    await author('POST', `${deskOf(documentId)}/submit`, {});
+    await writes.save({ type: 'news-item', locale: 'en', documentId }, { ...words('With a body'), body: body('Other words') });
+    expect(await look(author, documentId)).toMatchObject({ state: null, history: [{ kind: 'taken-back' }, { kind: 'submitted' }] });
+  });
+
   test('nobody approves their own last words; another approver does, and an administrator with a reason', async () => {
     const { documentId, titles } = await draft();
     const save = (who: AskAdmin, title: string) => who('PUT', `${items}/${documentId}?locale=en`, { ...words(title), locale: 'en' });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { attributesOf, componentsIn, contentFieldsOf } from '../model';
 
@@ -63,3 +64,6 @@ export function contentOf(strapi: Core.Strapi, uid: string, row: Row): Content {
     }),
   );
 }
+
+/** @returns a hash of some content: the same for the same words, parts, files and relations */
+export const printOf = (content: Content): string => createHash('sha256').update(JSON.stringify(content)).digest('hex');

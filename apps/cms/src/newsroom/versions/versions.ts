@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createHash } from 'node:crypto';
 import { type LocaleCode, localeCodes } from '@dpo/content';
 import type { Core, UID } from '@strapi/strapi';
 import type { Knex } from 'knex';
@@ -9,7 +8,7 @@ import { recordAudit } from '../audit/audit';
 import { isPostgres } from '../database-now';
 import { populateWhole } from '../model';
 import { entryTypeOf } from '../public-types';
-import { type Content, contentOf } from './content';
+import { type Content, contentOf, printOf } from './content';
 import { restorable } from './restorable';
 import { refuseStale } from './stale-save';
 import { type LanguageKey, type VersionKind, type VersionRecords, createVersionRecords } from './version-records';
@@ -71,9 +70,8 @@ export function keepVersions(strapi: Core.Strapi): Versions {
     });
     return rows.filter(({ locale }) => localeCodes.includes(locale)).map((row) => {
       const content = contentOf(strapi, uid, row);
-      const print = createHash('sha256').update(JSON.stringify(content)).digest('hex');
       const editor = row.updatedBy ? { id: row.updatedBy.id, name: nameOf(row.updatedBy) } : null;
-      return { locale: row.locale, content, print, changedAt: new Date(row.updatedAt).getTime(), editor };
+      return { locale: row.locale, content, print: printOf(content), changedAt: new Date(row.updatedAt).getTime(), editor };
     });
   }
 
