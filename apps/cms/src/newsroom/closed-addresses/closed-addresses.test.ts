@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { isClosed } from './closed-addresses';
 
-test.each(['/upload/actions/upload-from-urls', '//upload//actions/Upload-From-URLs/', '/admin/admin-tokens', '/ADMIN/admin-tokens/3/regenerate'])(
-  '%s is closed',
-  (path) => expect(isClosed(path)).toBe(true),
-);
+test.each([
+  ['POST', '/upload/actions/upload-from-urls'], ['POST', '//upload//actions/Upload-From-URLs/'], ['GET', '/admin/admin-tokens'], ['POST', '/ADMIN/admin-tokens/3/regenerate'],
+  ['POST', '/email'], ['POST', '/Email//'], ['PUT', '/i18n/settings'], ['PUT', '/I18N/settings/'],
+])('%s %s is closed', (method, path) => expect(isClosed(method, path)).toBe(true));
 
-test.each(['/upload', '/upload/files', '/upload/actions/bulk-delete', '/admin/api-tokens', '/admin/login', '/api/news-items'])('%s stays open', (path) =>
-  expect(isClosed(path)).toBe(false),
-);
+test.each([
+  ['POST', '/upload'], ['POST', '/upload/files'], ['POST', '/upload/actions/bulk-delete'], ['GET', '/admin/api-tokens'], ['POST', '/admin/login'], ['GET', '/api/news-items'],
+  ['GET', '/email/settings'], ['POST', '/email/test'], ['GET', '/i18n/settings'], ['GET', '/i18n/locales'],
+])('%s %s stays open', (method, path) => expect(isClosed(method, path)).toBe(false));

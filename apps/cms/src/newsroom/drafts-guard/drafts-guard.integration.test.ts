@@ -80,6 +80,8 @@ describe.each(['sqlite', 'postgres'])('reading over REST, on %s', (database) => 
   test('what the newsroom does without is not there', async () => {
     expect((await admin('POST', '/upload/actions/upload-from-urls', { urls: [`${cms.url}/_health`] })).status).toBe(404);
     expect((await admin('GET', '/admin/admin-tokens')).status).toBe(404);
+    expect((await admin('POST', '/email', { to: 'anybody@example.org', from: 'director@office.hk', subject: 'Hello', text: 'Words' })).status).toBe(404);
+    expect((await admin('PUT', '/i18n/settings', {})).status).toBe(404);
   });
 
   test('staff work in both languages, and preview what they may read', async () => {
@@ -90,6 +92,8 @@ describe.each(['sqlite', 'postgres'])('reading over REST, on %s', (database) => 
       for (const locale of localeCodes)
         expect((await asks('GET', `/content-manager/collection-types/api::news-item.news-item?locale=${locale}`)).body).toMatchObject({ results: expect.arrayContaining([expect.anything()]) });
       expect((await asks('GET', link)).status).toBe(200);
+      // Forms that everybody works with are laid out by administrators alone, those of parts too.
+      expect((await asks('PUT', '/content-manager/components/shared.attachment/configuration', { layouts: { edit: [] } })).status).toBe(403);
     }
     expect((await createAskAdmin(cms.url, 'nobody')('GET', link)).status).toBe(401);
   });
