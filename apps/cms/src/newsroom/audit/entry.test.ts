@@ -47,7 +47,7 @@ test('what a database cannot store is not hashed either', () => {
   expect(storable('x'.repeat(10), 4)).toBe('xxxx');
 });
 
-test.each(['=1+1', '+1', '-1', '@SUM(A1)', '|calc', '%0', '\t=1', ' =1'])('a spreadsheet takes %j for text', (text) => {
+test.each(['=1+1', '+1', '-1', '@SUM(A1)', '|calc', '%0', '\t=1', ' =1', '＝1+1', '＠SUM(A1)'])('a spreadsheet takes %j for text', (text) => {
   const [entry] = chain(1) as [ChainedEntry];
   expect(lineOf({ ...entry, subjectName: text })).toContain(`"'${text}"`);
   expect(lineOf({ ...entry, subjectName: 'He said "no"' })).toContain('"He said ""no"""');

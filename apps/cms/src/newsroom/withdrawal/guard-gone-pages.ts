@@ -17,7 +17,7 @@ const sentences = {
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value.trim() : '');
 
-/** Lets staff mend what readers are told or where they are sent, and nothing else: without it the address would answer 404. */
+/** Lets staff mend what readers are told, the title too, or where they are sent, and nothing else: without it the address would answer 404. */
 export function guardGonePages(strapi: Core.Strapi, { siteUrl }: Pick<Settings, 'siteUrl'>) {
   const refuse = (field: string, sentence: Sentence): never => {
     const message = sayToEditor(strapi, sentence);
@@ -44,7 +44,9 @@ export function guardGonePages(strapi: Core.Strapi, { siteUrl }: Pick<Settings, 
     const [reason, written] = (['reason', 'to'] as const).map((name) => textOf(params.data && name in params.data ? params.data[name] : stored[name])) as [string, string];
     const to = written && targetOf(written, siteUrl);
     await check(stored, reason, to);
-    params.data = { reason: reason || null, to: to || null };
+    // What was never to be read may stand in the title itself.
+    const title = textOf(params.data?.title) || stored.title;
+    params.data = { title, reason: reason || null, to: to || null };
     return next();
   });
 }

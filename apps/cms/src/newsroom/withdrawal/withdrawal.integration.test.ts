@@ -266,6 +266,10 @@ describe.each(['sqlite', 'postgres'])('taking a page off the site, on %s', (data
     expect((await approver('PUT', address, { reason: 'Mended.', address: '/en/elsewhere' })).status).toBe(200);
     await told;
     expect(await answersAt(slug)).toEqual(['410 en: Mended.', said[1]]);
+    // What was not to be read may have stood in the title.
+    expect((await approver('PUT', address, { title: 'A page that was taken off' })).status).toBe(200);
+    const { results: mended } = (await approver('GET', `${notices}?filters[address][$eq]=/en/news/${slug}`)).body as { results: { title: string; reason: string }[] };
+    expect(mended).toMatchObject([{ title: 'A page that was taken off', reason: 'Mended.' }]);
     expect((await approver('PUT', address, { to: '/en/news' })).status).toBe(200);
     expect(await answersAt(slug)).toEqual(['308 /en/news', said[1]]);
   });
