@@ -1,3 +1,5 @@
+import { shortestSecret, weaknessOf } from '@dpo/content';
+
 /** What the newsroom needs to know of its surroundings, read once and checked. */
 export interface Settings {
   publishedToken: string;
@@ -35,19 +37,7 @@ const secrets = [
   'CMS_TOKEN', 'CMS_PREVIEW_TOKEN', 'REVALIDATE_SECRET', 'PREVIEW_SECRET',
 ] as const;
 
-const shortest = 32;
-/** Fewer different characters than a random value of this length ever has: `aaaa…`, `abcabc…`, `0000…1`. */
-const fewestCharacters = 8;
-const exampleWords = /change.?me|to.?be.?modified|example|secret|password|placeholder|replace.?me|your.?(?:key|token|salt)|qwerty|12345678|abcdefgh/i;
-
-const remedy = `Set it to a random value of at least ${shortest} characters, such as the output of: openssl rand -base64 48`;
-
-function weakness(value: string): string | null {
-  if (value.length < shortest) return `is only ${value.length} characters long`;
-  if (exampleWords.test(value)) return 'is an example value';
-  if (new Set(value).size < fewestCharacters) return 'repeats too few characters';
-  return null;
-}
+const remedy = `Set it to a random value of at least ${shortestSecret} characters, such as the output of: openssl rand -base64 48`;
 
 function* secretProblems(env: Environment): Generator<string> {
   const owners = new Map<string, string>();
@@ -58,7 +48,7 @@ function* secretProblems(env: Environment): Generator<string> {
       continue;
     }
     for (const part of name === 'APP_KEYS' ? value.split(',') : [value]) {
-      const problem = weakness(part.trim());
+      const problem = weaknessOf(part.trim());
       if (problem) yield `${name} ${problem}. ${remedy}`;
     }
     const owner = owners.get(value);

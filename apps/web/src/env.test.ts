@@ -22,8 +22,13 @@ test.each([...secrets, 'SITE_URL', 'CMS_URL'])('without %s it refuses, naming it
 });
 
 test.each(secrets)('a short or example %s is refused, naming it and the repair', (name) => {
-  for (const value of ['', 'short', 'changeme'.repeat(5), 'this-is-an-example-value-of-some-length', 'a'.repeat(64)])
+  for (const value of ['', 'short', 'changeme'.repeat(5), 'this-is-an-example-value-of-some-length', 'a'.repeat(64), '12345678'.repeat(4), 'my-secret-that-is-long-enough-to-pass'])
     expect(() => parseEnv({ ...good(), [name]: value })).toThrow(new RegExp(`${name} .*openssl rand`));
+});
+
+test('a secret that another variable has too is refused', () => {
+  const one = secret();
+  expect(() => parseEnv({ ...good(), CMS_TOKEN: one, CMS_PREVIEW_TOKEN: one })).toThrow('CMS_PREVIEW_TOKEN is the same as CMS_TOKEN');
 });
 
 test('an address that is none, or of another scheme, is refused', () => {

@@ -1,12 +1,11 @@
+import { weaknessOf } from '@dpo/content';
 import { z } from 'zod';
 
-/** Values that stand in documentation and starters: whoever runs with one has not set a secret. */
-const example = /change.?me|example|placeholder|to.?be.?modified|your.?(?:secret|token|key)|^(.)\1+$|secret.?(?:here|key)|password/i;
-
-const secret = z
-  .string()
-  .min(32, 'must be at least 32 characters long; generate one with: openssl rand -hex 32')
-  .refine((value) => !example.test(value), 'is an example value; generate one with: openssl rand -hex 32');
+/** As the CMS has it: what one of the two refuses, the other must not run with. */
+const secret = z.string().superRefine((value, context) => {
+  const weakness = weaknessOf(value);
+  if (weakness) context.addIssue({ code: 'custom', message: `${weakness}; generate one with: openssl rand -hex 32` });
+});
 
 const address = z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).transform((url) => url.replace(/\/+$/, ''));
 
@@ -30,14 +29,25 @@ export type Env = z.infer<typeof schema>;
 
 export class BadEnvironment extends Error {}
 
-/** @throws {BadEnvironment} naming every variable that is missing, too short or an example */
+/** Whoever has one of these must not have the others with it. */
+const secrets = ['CMS_TOKEN', 'CMS_PREVIEW_TOKEN', 'REVALIDATE_SECRET', 'PREVIEW_SECRET'] as const;
+
+const shared = (env: Env): string[] =>
+  secrets.flatMap((name, index) => {
+    const other = secrets.slice(0, index).find((before) => env[before] === env[name]);
+    return other ? [`${name} is the same as ${other}`] : [];
+  });
+
+/** @throws {BadEnvironment} naming every variable that is missing, too short, an example, or another one's value */
 export function parseEnv(source: NodeJS.ProcessEnv): Env {
   const parsed = schema.safeParse(source);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => {
-    const name = issue.path.join('.');
-    return `${name} ${source[name] === undefined ? 'is missing' : issue.message}`;
-  });
+  const problems = parsed.success
+    ? shared(parsed.data)
+    : parsed.error.issues.map((issue) => {
+        const name = issue.path.join('.');
+        return `${name} ${source[name] === undefined ? 'is missing' : issue.message}`;
+      });
+  if (parsed.success && problems.length === 0) return parsed.data;
   throw new BadEnvironment(`The site cannot start: ${problems.join('; ')}. The settings are described in docs/operations.md.`);
 }
 

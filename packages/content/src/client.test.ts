@@ -36,7 +36,7 @@ afterEach(async () => {
 });
 
 const json = (value: unknown, status = 200): Answer => (_, response) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
-const status = (code: number, headers: Record<string, string> = {}): Answer => (_, response) => response.writeHead(code, headers).end('{"data":null}');
+const status = (code: number, headers: Record<string, string> = {}): Answer => (_, response) => response.writeHead(code, headers).end(JSON.stringify({ data: null, error: { status: code } }));
 const text = (words: string): Answer => (_, response) => response.end(words);
 
 const client = (options: Partial<ClientOptions> = {}) => createClient({ url, token, fetch, timeout: 2000, ...options });
@@ -166,6 +166,17 @@ describe('reading one entry', () => {
     expect(await client().readOne(officeProfile, { locale: 'en' })).toBeNull();
     expect(lastQuery()).not.toHaveProperty('filters[slug][$eq]');
   });
+
+  test.each([['a page of its own', text('<h1>Not found</h1>')], ['JSON of its own', json({ message: 'no such route' }, 404)]])(
+    'is no absence when something else answers 404 in the place of the CMS with %s',
+    async (_, other) => {
+      answer = (request, response) => {
+        response.statusCode = 404;
+        other(request, response);
+      };
+      await expect(client().readOne(officeProfile, { locale: 'en' })).rejects.toThrow(CmsMalformed);
+    },
+  );
 
   test('is malformed when the entry breaks the contract, and says where', async () => {
     answer = list([storedPage('privacy', { title: null, slug: 'Privacy' })]);

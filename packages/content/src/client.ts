@@ -71,6 +71,8 @@ export interface List<T> {
 }
 
 const envelope = z.object({ data: z.unknown() });
+/** The CMS's own word for "not there". */
+const notFound = z.object({ error: z.object({ status: z.literal(404) }) });
 const listEnvelope = z.object({
   data: z.array(z.unknown()),
   meta: z.object({ pagination: z.object({ page: z.number(), pageCount: z.number(), total: z.number() }) }),
@@ -110,7 +112,11 @@ export function createClient({ url: base, token, fetch, timeout = 5000, status =
         signal,
         redirect: 'error',
       });
-      if (response.status === 404) return null;
+      if (response.status === 404) {
+        // Something else that answers in the CMS's place does not know what is published.
+        if (!notFound.safeParse(parseJson(await response.text(), url)).success) throw new CmsMalformed('Something else answers in the place of the CMS', url);
+        return null;
+      }
       if (response.status === 401 || response.status === 403) throw new CmsRefused(`The CMS refused with ${response.status}`, url);
       if (response.status === 429 || response.status >= 500) throw new CmsUnavailable(`The CMS answered ${response.status}`, url);
       const text = await response.text();

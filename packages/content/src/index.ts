@@ -21,4 +21,5 @@ export * from './gone-pages';
 export * from './locales';
 export { inOrder, isListed, mergeLanguages } from './merged';
 export * from './redirects';
+export * from './secrets';
 export * from './tags';
