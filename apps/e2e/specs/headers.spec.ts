@@ -97,12 +97,18 @@ test.describe('Every public page', () => {
 test('A missing page, a file and an upload come with the security headers too', async ({ site }) => {
   for (const path of ['/en/nothing-is-here', '/sitemap.xml', '/robots.txt', '/uploads/nothing.png', '/healthz', '/api/preview']) {
     const { headers } = await ask(site.webUrl, path);
-    expect({ path, nosniff: headers['x-content-type-options'], hsts: headers['strict-transport-security'] }).toEqual({
-      path, nosniff: 'nosniff', hsts: 'max-age=63072000; includeSubDomains',
+    expect({ path, nosniff: headers['x-content-type-options'], hsts: headers['strict-transport-security'], framed: /frame-ancestors 'none'/.test(String(headers['content-security-policy'])) }).toEqual({
+      path, nosniff: 'nosniff', hsts: 'max-age=63072000; includeSubDomains', framed: true,
     });
     expect(headers['x-powered-by']).toBeUndefined();
     expect(headers['set-cookie']).toBeUndefined();
   }
+});
+
+test('A refusal comes with the security headers too', async ({ site }) => {
+  const { status, headers } = await ask(site.webUrl, '/en', { method: 'PUT' });
+  expect([status, headers['x-content-type-options'], headers['referrer-policy'], headers['permissions-policy']]).toEqual([405, 'nosniff', 'strict-origin-when-cross-origin', expect.stringContaining('camera=()')]);
+  expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
 });
 
 test('A missing page is not indexed and not kept for long', async ({ site }) => {
@@ -121,7 +127,7 @@ test('Pictures keep their address as long as their bytes: readers keep them for 
   expect(status).toBe(200);
   expect(headers['content-type']).toMatch(/^image\//);
   expect(headers['cache-control']).toBe('public, max-age=31536000, immutable, s-maxage=1');
-  expect(headers['content-security-policy']).toBe("default-src 'none'; sandbox");
+  expect(headers['content-security-policy']).toBe("default-src 'none'; frame-ancestors 'none'; sandbox");
   const again = await ask(site.webUrl, source, { headers: { 'if-modified-since': String(headers['last-modified']) } });
   expect([again.status, again.text]).toEqual([304, '']);
 });

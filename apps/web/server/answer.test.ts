@@ -80,12 +80,27 @@ test('a failure because of the CMS is 503 in the language of the address, to be 
   }
 });
 
-test('a failure of our own stays 500', async () => {
+test.each([
+  ['/en', 'en', 'a fault on our side'],
+  ['/tc', 'zh-Hant-HK', '由於系統故障'],
+])('a failure of our own under %s stays 500, in its language', async (start, language, words) => {
   const ask = await serve((_, response) => html(response, 500, 'Internal Server Error'));
-  const response = await ask('/en/about?x="><script>');
+  const response = await ask(`${start}/about?x="><script>`);
   expect(response.status).toBe(500);
   expect(response.headers.get('retry-after')).toBeNull();
-  expect(await response.text()).not.toContain('<script>');
+  expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  const text = await response.text();
+  expect(text).not.toContain('<script>');
+  expect(text).toContain(`<html lang="${language}">`);
+  expect(text).toContain(words);
+});
+
+test('what is no page may load nothing and stand in nobody’s frame', async () => {
+  const ask = await serve((_, response) => {
+    response.setHeader('content-type', 'application/xml');
+    response.end('<feed/>');
+  });
+  expect((await ask('/en/news/feed.xml')).headers.get('content-security-policy')).toBe("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 });
 
 test.each([

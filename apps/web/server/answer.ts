@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { widerList } from '../src/news-address';
 import { passIn } from '../src/preview-pass';
 import { insteadOfNothing, takenOff } from '../src/redirecting';
+import { bareSecurityPolicy } from '../src/security-headers';
 import { type Collected, collectBody } from './collected';
 import { createCompressor, encodingFor } from './compressed';
 import { failurePage, failurePolicy, placeOf } from './failure-page';
@@ -162,6 +163,7 @@ export function prepareAnswer(request: IncomingMessage, response: ServerResponse
     // One version in several encodings: they are compared by meaning, not by bytes (RFC 9110, 8.8.1).
     if (etag.startsWith('"')) response.setHeader('etag', `W/${etag}`);
     response.setHeader('vary', 'accept-encoding');
+    if (!response.hasHeader('content-security-policy')) response.setHeader('content-security-policy', bareSecurityPolicy);
     if (request.method === 'HEAD') {
       response.removeHeader('content-length');
       return { status, body: null };

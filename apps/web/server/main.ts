@@ -6,6 +6,7 @@ import { withinClearance } from '../src/clearance';
 import { BadEnvironment, env } from '../src/env';
 import { withoutStalePreview } from '../src/preview-pass';
 import { remakeHeader, remakePass } from '../src/remake-pass';
+import { bareSecurityPolicy, securityHeaders } from '../src/security-headers';
 import { forgetAbsentPages } from './absent-pages';
 import { prepareAnswer } from './answer';
 import { clearanceFor } from './clearance-answer';
@@ -45,22 +46,28 @@ async function main() {
     await (scope === null ? handle(request, response) : withinClearance(scope, () => handle(request, response)));
   };
 
+  const headers = new Map(Object.entries(securityHeaders));
+  const refuse = (response: ServerResponse, status: number, more: Record<string, string> = {}) =>
+    response.writeHead(status, { 'content-length': 0, 'content-security-policy': bareSecurityPolicy, ...more }).end();
+
   const server = createServer((request, response) => {
+    // Also for answers that never come to Next: refusals, failures, links that have ended.
+    response.setHeaders(headers);
     const [pathname = ''] = (request.url ?? '').split('?', 1);
     if (!pathname.startsWith('/')) {
       // An address with a host in it, or `*`: for proxies, not for servers.
-      response.writeHead(400, { 'content-length': 0 }).end();
+      refuse(response, 400);
       return;
     }
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (!reads && !(request.method === 'POST' && writes.has(pathname))) {
-      response.writeHead(405, { allow: 'GET, HEAD', 'content-length': 0 }).end();
+      refuse(response, 405, { allow: 'GET, HEAD' });
       return;
     }
     answer(request, response).catch((error: unknown) => {
       console.error(error);
-      if (!response.headersSent) response.statusCode = 500;
-      response.end();
+      if (response.headersSent) response.end();
+      else refuse(response, 500);
     });
   });
   // Nothing here speaks another protocol; without this the socket would stay open for as long as its client likes.

@@ -8,7 +8,7 @@ export default (): Core.MiddlewareHandler => async (ctx, next) => {
   ctx.set('Permissions-Policy', permissionsPolicy);
   ctx.remove('X-Powered-By');
   if (ctx.path.startsWith('/uploads/')) {
-    ctx.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+    ctx.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox");
     ctx.set('X-Content-Type-Options', 'nosniff');
   }
 };

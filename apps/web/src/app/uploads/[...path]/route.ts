@@ -62,6 +62,6 @@ export async function GET(request: Request, { params }: { params: Promise<{ path
   const type = headers.get('content-type') ?? '';
   if (!shown.test(type)) headers.set('content-disposition', 'attachment');
   // A browser's own PDF viewer does not open inside a sandbox.
-  if (type !== 'application/pdf') headers.set('content-security-policy', "default-src 'none'; sandbox");
+  headers.set('content-security-policy', type === 'application/pdf' ? "frame-ancestors 'none'" : "default-src 'none'; frame-ancestors 'none'; sandbox");
   return new Response(upstream.body, { status: upstream.status, headers });
 }
