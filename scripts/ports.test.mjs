@@ -23,6 +23,13 @@ describe('a port', () => {
     );
   });
 
+  test('that something else has under the other address of localhost is taken too', async () => {
+    await new Promise((resolve) => other.close(resolve));
+    const isIPv6 = await new Promise((resolve) => other.once('error', () => resolve(false)).listen(port, '::1', () => resolve(true)));
+    const check = checkPort({ name: 'the site', port, variable: 'WEB_PORT' });
+    await (isIPv6 ? expect(check).rejects.toThrow('is taken') : check);
+  });
+
   test('that is free is left free', async () => {
     await new Promise((resolve) => other.close(resolve));
     await checkPort({ name: 'the site', port, variable: 'WEB_PORT' });

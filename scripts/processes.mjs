@@ -110,7 +110,7 @@ export function serve(name, command, args, { read, ...options }) {
   /** @type {Promise<Failure>} */
   const ended = new Promise((resolve) => {
     const end = (/** @type {string} */ how) => {
-      if (!wasAsked()) resolve(new Failure(`${name} ended by itself (${how}); its last lines stand above.`, lines.join('\n')));
+      if (!wasAsked()) resolve(new Failure(`${name} ended by itself (${how}): mend what its last lines above say, then start again.`, lines.join('\n')));
     };
     child.once('error', (error) => end(error.message));
     child.once('close', (code, signal) => end(signal ?? `exit code ${code}`));
@@ -137,5 +137,5 @@ export async function untilServing(service, url, patience) {
     if (result) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Failure(`${service.name} did not answer at ${url} within ${patience / 1000} s; its last lines stand above.`, service.lastLines());
+  throw new Failure(`${service.name} did not answer at ${url} within ${patience / 1000} s: look what its last lines above wait for, then start again.`, service.lastLines());
 }

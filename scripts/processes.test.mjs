@@ -58,7 +58,7 @@ describe('a service', () => {
   test('that ends by itself is named, with its exit code and last lines', async () => {
     const service = node('console.log("about to fail"); process.exit(7)');
     const failure = await service.ended;
-    expect(failure.message).toBe('The part ended by itself (exit code 7); its last lines stand above.');
+    expect(failure.message).toBe('The part ended by itself (exit code 7): mend what its last lines above say, then start again.');
     expect(failure.details).toBe('about to fail');
   });
 

@@ -39,20 +39,18 @@ const logLine = /^\[[^\]]*\] (?<level>\w+): (?<message>.*)$/;
 /**
  * @param {number} port
  * @param {Record<string, string | undefined>} settings
- * @returns the service, and whether it has made the first administrator
+ * @param {() => void} onAdministrator called when it has made the first administrator
  */
-function serveCms(port, settings) {
-  let madeAdministrator = false;
-  const service = serve('The CMS', process.execPath, [path.join(cmsRoot, 'node_modules/@strapi/strapi/bin/strapi.js'), developing ? 'develop' : 'start'], {
+function serveCms(port, settings, onAdministrator) {
+  return serve('The CMS', process.execPath, [path.join(cmsRoot, 'node_modules/@strapi/strapi/bin/strapi.js'), developing ? 'develop' : 'start'], {
     cwd: cmsRoot,
     env: { ...settings, HOST: '127.0.0.1', PORT: String(port), SEED: 'true' },
     read(line) {
       const { level = '', message = '' } = logLine.exec(line)?.groups ?? {};
-      madeAdministrator ||= message.startsWith('The first administrator is ');
+      if (message.startsWith('The first administrator is ')) onAdministrator();
       if (message.startsWith('Seed ') || level === 'warn' || level === 'error') note(`CMS: ${message}`);
     },
   });
-  return { service, madeAdministrator: () => madeAdministrator };
 }
 
 /**
@@ -96,17 +94,20 @@ async function main() {
   const password = process.env.ADMIN_PASSWORD || `${randomBytes(12).toString('base64url')}-Aa1`;
   const services = developing ? [watchContract()] : [];
 
-  const cms = serveCms(cmsPort, {
-    ...settingsOf({ SITE_URL, WEB_URLS: webUrl }, files.cms),
-    ADMIN_EMAIL: email,
-    ADMIN_PASSWORD: password,
+  const firstLogIn = `First log-in  ${email}   ${process.env.ADMIN_PASSWORD ? 'with your ADMIN_PASSWORD' : `${password}   (shown this once: note it down)`}`;
+  let isFirstStart = false;
+  const cmsSettings = { ...settingsOf({ SITE_URL, WEB_URLS: webUrl }, files.cms), ADMIN_EMAIL: email, ADMIN_PASSWORD: password };
+  const cms = serveCms(cmsPort, cmsSettings, () => {
+    isFirstStart = true;
+    // At once: whatever ends this start after now, nobody would ever be told the password again.
+    note(firstLogIn);
   });
   // Both at once, so that the site hears of what the CMS is filled with.
   const web = serveWeb(webPort, settingsOf({ SITE_URL, CMS_URL: `http://127.0.0.1:${cmsPort}` }, files.web));
-  services.push(cms.service, web);
+  services.push(cms, web);
   await step(
     'CMS and site',
-    () => Promise.all([untilServing(cms.service, `http://127.0.0.1:${cmsPort}/_health`, patience), untilServing(web, `${webUrl}/healthz`, patience)]),
+    () => Promise.all([untilServing(cms, `http://127.0.0.1:${cmsPort}/_health`, patience), untilServing(web, `${webUrl}/healthz`, patience)]),
     () => 'serving',
   );
 
@@ -114,8 +115,7 @@ async function main() {
 Serving after ${secondsSince(began)}.
   The site      ${SITE_URL}/en   ${SITE_URL}/tc
   The newsroom  http://localhost:${cmsPort}/admin`);
-  if (cms.madeAdministrator())
-    console.log(`  First log-in  ${email}   ${process.env.ADMIN_PASSWORD ? 'with your ADMIN_PASSWORD' : `${password}   (shown once: note it down)`}`);
+  if (isFirstStart) console.log(`  ${firstLogIn}`);
   console.log('Ctrl-C ends both.');
 
   console.error(`\n${explain(await Promise.race(services.map((service) => service.ended)))}`);

@@ -36,6 +36,16 @@ async function foldersWithTests(kind) {
   return folders.filter((_, index) => listed[index]);
 }
 
+/** @param {Report} report @param {'unit' | 'integration'} kind @returns {Promise<string[]>} none where they cannot be listed, which counts as a failure */
+async function foldersToTest(report, kind) {
+  /** @type {string[]} */
+  let folders = [];
+  await report.prepare(`Folders with ${kind} tests`, async () => {
+    folders = await foldersWithTests(kind);
+  });
+  return folders;
+}
+
 /**
  * @param {string} folder
  * @param {string} file where the results go
@@ -79,14 +89,14 @@ async function runParts(report, scratch) {
     await report.check('Types of the scripts', () => run(program('tsc'), ['-p', 'scripts']));
   }
   if (wants('unit'))
-    for (const folder of await foldersWithTests('unit'))
+    for (const folder of await foldersToTest(report, 'unit'))
       await report.group(`Unit tests of ${folder}`, () => jest(folder, path.join(scratch, 'jest.json'), ['--maxWorkers=2', `--testPathIgnorePatterns=${integrationTests}`, '--testPathIgnorePatterns=/node_modules/']));
 
   if (!['build', 'integration', 'browser'].some(wants)) return;
   const couldBuild = await report.check('Build', () => turbo('build', ['@dpo/cms', '@dpo/web']));
   if (!couldBuild) return;
   if (wants('integration'))
-    for (const folder of await foldersWithTests('integration'))
+    for (const folder of await foldersToTest(report, 'integration'))
       await report.group(`Integration tests of ${folder}`, async () =>
         jest(folder, path.join(scratch, 'jest.json'), ['--runInBand', `--testPathPatterns=${integrationTests}`], folder === 'deploy/edge' ? { NGINX_PATH: await nginx() } : {}),
       );
