@@ -38,7 +38,11 @@ export const forms: Readonly<Record<string, string>> = {
   'Office profile': 'api::office-profile.office-profile',
   'Site settings': 'api::site-settings.site-settings',
   Redirects: 'api::redirect.redirect',
+  'Pages taken off': 'api::gone-page.gone-page',
 };
+
+/** What goes from its authors to its readers: the other forms take effect when they are saved. */
+export const texts: ReadonlySet<string> = new Set(Object.values(forms).filter((uid) => uid !== forms.Redirects && uid !== forms['Pages taken off']));
 
 /** A hint that an administrator wrote in the form's own settings wins over ours. */
 const explain = (field: Field, uid: string): Field =>

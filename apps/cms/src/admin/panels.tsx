@@ -4,7 +4,7 @@ import { useFetchClient, useForm, useNotification, useQueryParams } from '@strap
 import { useEffect, useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { slugFrom } from '../newsroom/address/slug-from';
-import { forms } from './edit-form';
+import { texts } from './edit-form';
 
 interface PanelProps {
   model: string;
@@ -17,7 +17,7 @@ interface LocaleQuery {
 }
 
 /** Types without a page of their own have nothing to preview. */
-export const withoutPage: ReadonlySet<string> = new Set(['api::site-settings.site-settings', 'api::redirect.redirect']);
+export const withoutPage: ReadonlySet<string> = new Set(['api::site-settings.site-settings']);
 
 function textIn(values: object, name: string): string {
   const value = (values as Record<string, unknown>)[name];
@@ -78,7 +78,7 @@ export function PreviewPanel({ model, documentId, document }: PanelProps) {
   const locale = query.plugins?.i18n?.locale;
   useAddressFromTitle(!documentId && (locale === undefined || locale === 'en'));
   const id = document?.documentId;
-  if (!id || withoutPage.has(model) || !Object.values(forms).includes(model)) return null;
+  if (!id || withoutPage.has(model) || !texts.has(model)) return null;
   return {
     title: formatMessage({ id: 'newsroom.preview.title' }),
     content: <PreviewButton model={model} documentId={id} locale={document.locale ?? locale} />,

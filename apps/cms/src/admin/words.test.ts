@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { blocks } from '@dpo/content';
+import { forms } from './edit-form';
 import strapiZh from './words/strapi-zh.json';
 import { translations, words } from './words';
 
@@ -24,6 +25,21 @@ test.each(['en', 'zh'] as const)('every field of every form has a label in %s', 
     Object.keys(attributes).flatMap((field) => (words[language].fields[uid]?.[field]?.label ? [] : [`${uid}.${field}`])),
   );
   expect(missing).toEqual([]);
+});
+
+/** Shown, but filled in by the newsroom itself; and the audit, which nobody fills in. */
+const filledInItself = new Set(['api::gone-page.gone-page.language', 'api::gone-page.gone-page.entry']);
+
+test.each(['en', 'zh'] as const)('every field that staff fill in says in %s what it is for', (language) => {
+  const silent = [...schemas].filter(([uid]) => uid !== 'api::audit-entry.audit-entry').flatMap(([uid, { attributes }]) =>
+    Object.keys(attributes).flatMap((field) => (words[language].fields[uid]?.[field]?.hint || filledInItself.has(`${uid}.${field}`) ? [] : [`${uid}.${field}`])),
+  );
+  expect(silent).toEqual([]);
+});
+
+test('every form is known by the name that the content manager gives it', () => {
+  const named = [...schemas].filter(([uid]) => uid.startsWith('api::') && uid !== 'api::audit-entry.audit-entry').map(([uid, { info }]) => [info.displayName, uid]);
+  expect(Object.fromEntries(named)).toEqual(forms);
 });
 
 test('no word is left over for a field that is gone', () => {

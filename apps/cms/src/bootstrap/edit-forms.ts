@@ -18,7 +18,7 @@ const whole = (...fields: string[]): Row[] => fields.map((field) => [[field, 12]
  * The order in which staff meet the fields. A body is a group of its own; what stands before it says what an entry
  * is, what stands behind it goes with it. Words and hints are in src/admin/words.
  */
-const forms: Readonly<Record<string, Form>> = {
+export const forms: Readonly<Record<string, Form>> = {
   'api::news-item.news-item': {
     rows: [...whole('title', 'slug'), [['releaseDate', 4], ['category', 8]], ...whole('summary', 'body', 'image', 'attachments', 'pillars', 'changeNotes', 'withdrawn')],
     list: ['title', 'releaseDate', 'category'], sort: ['releaseDate', 'DESC'], mainField: 'title',

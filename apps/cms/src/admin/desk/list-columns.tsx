@@ -1,6 +1,6 @@
 import { Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { forms } from '../edit-form';
+import { texts } from '../edit-form';
 import { LanguagesCell } from './languages-column';
 
 type Row = Readonly<Record<string, unknown>> & { documentId: string; updatedAt?: string };
@@ -28,7 +28,7 @@ const languages = {
   sortable: false,
   name: 'languages',
   cellFormatter: ({ documentId, updatedAt }: Row, _header: Header, { model }: { model: string }) =>
-    Object.values(forms).includes(model) && model !== forms.Redirects ? <LanguagesCell uid={model} documentId={documentId} version={updatedAt ?? ''} /> : null,
+    texts.has(model) ? <LanguagesCell uid={model} documentId={documentId} version={updatedAt ?? ''} /> : null,
 };
 
 function Choice({ value }: { value: unknown }) {

@@ -1,7 +1,7 @@
 import { useQueryParams } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { ClearanceContent } from '../clearance/clearance-panel';
-import { forms } from '../edit-form';
+import { texts } from '../edit-form';
 import { withoutPage } from '../panels';
 import { ApprovalContent } from './approval-panel';
 import { addressOf } from './desk-store';
@@ -14,11 +14,9 @@ interface PanelProps {
   document?: { documentId?: string; locale?: string; updatedAt?: string; publishedAt?: string | null };
 }
 
-const withoutDesk: ReadonlySet<string> = new Set([forms.Redirects ?? '']);
-
 /** @returns the address of what is known of the document in the form; `null` while it has never been saved */
 function useAddress({ model, document }: PanelProps): string | null {
-  if (!document?.documentId || withoutDesk.has(model) || !Object.values(forms).includes(model)) return null;
+  if (!document?.documentId || !texts.has(model)) return null;
   return addressOf(model, document.documentId);
 }
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { Locale } from '../desk/desk-store';
-import { forms } from '../edit-form';
+import { texts } from '../edit-form';
 import { withoutPage } from '../panels';
 import { type WithdrawalAction, WithdrawalDialog } from './withdrawal-dialog';
 
@@ -26,7 +26,7 @@ export interface Action {
   position?: string | readonly string[];
 }
 
-const withPages: ReadonlySet<string> = new Set(Object.values(forms).filter((uid) => !withoutPage.has(uid)));
+const withPages: ReadonlySet<string> = new Set([...texts].filter((uid) => !withoutPage.has(uid)));
 
 /** @returns the action with a dialog that asks what is left to readers, for whatever has a page of its own */
 function asking(action: Action, kind: WithdrawalAction, isOfOneLanguage = false): Action {
