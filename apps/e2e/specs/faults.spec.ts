@@ -10,7 +10,14 @@ import { expect, test } from '../test';
 const sorry: Record<LocaleCode, string> = { en: 'This page is not available at the moment', 'zh-Hant-HK': '暫時未能顯示本網頁' };
 
 /** What readers opened before anything went wrong. */
-const opened = locales.flatMap(({ segment }) => ['', '/about', '/pillars', '/news', '/news?page=2', '/site-map', '/opengraph.png', '/opengraph/pillars/sustainable-development.png'].map((path) => `/${segment}${path}`));
+const opened = [
+  ...locales.flatMap(({ segment }) =>
+    [
+      '', '/about', '/pillars', '/pillars/sustainable-development', '/news', '/news?page=2', '/news?category=speech', '/privacy-policy', '/site-map', '/news/feed.xml',
+      '/opengraph.png', '/opengraph/pillars/sustainable-development.png',
+    ].map((path) => `/${segment}${path}`)),
+  '/sitemap.xml',
+];
 
 let fragile: FragileSite;
 let newsroom: Newsroom;
@@ -50,6 +57,7 @@ async function expectOpenedPages() {
 function expectSorry({ status, headers, text }: RawAnswer, path: string, code: LocaleCode) {
   expect({ path, status, cacheControl: headers['cache-control'], etag: headers.etag }).toEqual({ path, status: 503, cacheControl: 'no-store', etag: undefined });
   expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+  expect([headers['x-content-type-options'], headers['content-security-policy']]).toEqual(['nosniff', expect.stringContaining("frame-ancestors 'none'")]);
   expect(text).toContain(`<html lang="${code}">`);
   expect(text).toContain(sorry[code]);
 }
