@@ -4,10 +4,11 @@ import { getTranslations } from 'next-intl/server';
 import { openPage, readOne } from '@/content/read';
 import { readMerged } from '@/content/read-merged';
 import { addressOf, entryPath } from '@/i18n/navigation';
-import { Hero } from '@/ui/hero/hero';
 import { LinkList } from '@/ui/link-list/link-list';
+import { Opening } from '@/ui/opening/opening';
 import { PlainText } from '@/ui/plain-text/plain-text';
 import { Section } from '@/ui/section/section';
+import { Words } from '@/ui/words/words';
 import { pageMetadata } from './_frame/page-metadata';
 import { PillarCards } from './_frame/pillar-cards';
 import { newestRevision } from './_frame/revision';
@@ -41,25 +42,31 @@ export default async function HomePage({ params }: Props) {
   const { locale, profile, siteName, t } = await open(params);
   const [allNews, pillars] = await Promise.all([readNews(locale), readMerged(pillar, locale)]);
   const news = allNews.slice(0, newsCount);
-  const linkTo = (label: string, path: string) => <LinkList items={[{ label, href: addressOf(locale.segment, path) }]} />;
+  const linkTo = (label: string, path: string) => <LinkList language={locale.code} items={[{ label, href: addressOf(locale.segment, path) }]} />;
+  const about = profile?.introduction && (
+    <Section id="about" heading={t('SiteHeader.about')} place="aside">
+      <PlainText language={locale.code} text={profile.introduction} />
+      {linkTo(t('HomePage.about'), entryPath(officeProfile))}
+    </Section>
+  );
   return (
     <SiteFrame locale={locale} path="" title={siteName} revised={newestRevision([profile, ...news, ...pillars])}>
-      <Hero title={siteName} introduction={profile?.introduction ?? null} />
-      {news.length > 0 && (
-        <Section id="news" heading={t('HomePage.news')}>
-          <NewsTeasers locale={locale} items={news} headingLevel={3} />
-          {linkTo(t('HomePage.allNews'), '/news')}
-        </Section>
-      )}
+      <Opening title={siteName} aside={about}>
+        {news.length > 0 && (
+          <Section id="news" heading={t('HomePage.news')}>
+            <NewsTeasers locale={locale} items={news} headingLevel={3} />
+            {linkTo(t('HomePage.allNews'), '/news')}
+          </Section>
+        )}
+      </Opening>
       {pillars.length > 0 && (
         <Section id="pillars" heading={t('HomePage.pillars')} place="band">
           <PillarCards locale={locale} pillars={pillars} headingLevel={3} />
         </Section>
       )}
       {profile?.missionAndVision && (
-        <Section id="mission" heading={profile.missionAndVision.heading}>
-          <PlainText text={profile.missionAndVision.body} />
-          {linkTo(t('HomePage.about'), entryPath(officeProfile))}
+        <Section id="mission" heading={<Words text={profile.missionAndVision.heading} language={locale.code} />}>
+          <PlainText language={locale.code} text={profile.missionAndVision.body} />
         </Section>
       )}
     </SiteFrame>

@@ -3,7 +3,7 @@ import styles from './section.module.css';
 
 interface SectionProps {
   id: string;
-  heading: string;
+  heading: ReactNode;
   children: ReactNode;
   /** `band`: across the whole page in a colour of its own. `aside`: beside what the page is about. */
   place?: 'plain' | 'band' | 'aside';

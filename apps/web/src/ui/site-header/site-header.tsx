@@ -20,7 +20,7 @@ export function SiteHeader({ siteName, otherNames, government, homeHref, navigat
   return (
     <header className={styles.root}>
       <div className={styles.top}>
-        <p>{government}</p>
+        <p className={styles.government}>{government}</p>
         <div className={styles.tools}>
           <Link href={search.href} className={styles.search}>
             <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
