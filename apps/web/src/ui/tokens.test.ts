@@ -29,6 +29,7 @@ const pairs = [
   ]),
   ...['information', 'warning'].map((ground) => ({ ink: 'ink', ground, least: 4.5 })),
   ...['information', 'warning'].map((ground) => ({ ink: 'link', ground, least: 4.5 })),
+  ...['ink', 'ink-soft', 'link', 'link-hover'].map((ink) => ({ ink, ground: 'found', least: 4.5 })),
   { ink: 'emergency-ink', ground: 'emergency', least: 4.5 },
   { ink: 'band-ink', ground: 'band', least: 4.5 },
   { ink: 'band-ink-soft', ground: 'band', least: 4.5 },

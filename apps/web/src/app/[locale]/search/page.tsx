@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server';
 import { openLivePage } from '@/content/read';
 import { addressOf } from '@/i18n/navigation';
 import { longestQuery, parseSearch, searchPath } from '@/search/search-address';
-import { PageHeading } from '@/ui/page-heading/page-heading';
 import { SearchForm } from '@/ui/search-form/search-form';
 import { pageMetadata } from '../_frame/page-metadata';
 import { SiteFrame } from '../_frame/site-frame';
@@ -35,11 +34,10 @@ export default async function SearchPage(props: Props) {
   const { locale, state, t } = await open(props);
   return (
     <SiteFrame locale={locale} path={searchPath(state)} title={null}>
-      <PageHeading title={t('SearchPage.title')} />
       <SearchForm
         action={addressOf(locale.segment, searchPath({}))}
         label={t('SearchForm.label')}
-        hint={t('SearchPage.hint')}
+        hint={state.q === '' ? t('SearchPage.hint') : null}
         button={t('SearchForm.button')}
         value={state.q}
         maxLength={longestQuery}
