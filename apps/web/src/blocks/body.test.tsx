@@ -9,7 +9,7 @@ const heading = (level: number, words: string) => ({ type: 'heading' as const, l
 const prose = (...levels: number[]): Block => ({ __component: 'blocks.rich-text', content: levels.map((level, index) => heading(level, `${level}, ${index}`)) });
 
 const levelsOf = (drawn: readonly Block[]) => {
-  const { container } = render(<Body blocks={drawn} />);
+  const { container } = render(<Body language="en" blocks={drawn} />);
   return [...container.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ tagName }) => Number(tagName.slice(1)));
 };
 
@@ -38,6 +38,7 @@ test('a body of every kind of block is accessible', async () => {
   const media = { url: '/uploads/a.png?v=1', name: 'a.png', mime: 'image/png', ext: '.png', bytes: 1000, width: 300, height: 200, updatedAt: '2026-11-23T00:00:00.000Z', sources: [], lighter: [] };
   const { container } = render(
     <Body
+      language="en"
       blocks={[
         prose(2, 3),
         { __component: 'blocks.figure', media, alternativeText: 'Five columns', caption: 'Demonstration', decorative: false },

@@ -6,7 +6,7 @@ const block = { __component: 'blocks.figure', media, decorative: false } as cons
 
 export const examples: Examples = {
   'with a caption': {
-    en: <Figure block={{ ...block, alternativeText: 'Five columns', caption: 'Demonstration picture' }} />,
-    'zh-Hant-HK': <Figure block={{ ...block, alternativeText: '五條柱', caption: '示範圖片' }} />,
+    en: <Figure language="en" block={{ ...block, alternativeText: 'Five columns', caption: 'Demonstration picture' }} />,
+    'zh-Hant-HK': <Figure language="zh-Hant-HK" block={{ ...block, alternativeText: '五條柱', caption: '示範圖片' }} />,
   },
 };

@@ -7,7 +7,7 @@ const text = (words: string, marks = {}) => ({ type: 'text', text: words, ...mar
 const paragraph = (...children: object[]) => ({ type: 'paragraph', children });
 
 /** As it comes from the CMS, through the contract. */
-const draw = (...nodes: object[]) => render(<RichText block={{ content: richText.parse(nodes) }} />);
+const draw = (...nodes: object[]) => render(<RichText language="en" block={{ content: richText.parse(nodes) }} />);
 
 test.each(['https://www.gov.hk/', 'http://www.gov.hk/', 'mailto:office@example.org', 'tel:+85200000000', '/en/about', '#main'])('%s is a link', (url) => {
   draw(paragraph({ type: 'link', url, children: [text('words')] }));

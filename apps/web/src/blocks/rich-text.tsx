@@ -1,6 +1,7 @@
-import type { BlockOf, RichTextInline, RichTextList, RichTextNode } from '@dpo/content';
+import type { BlockOf, LocaleCode, RichTextInline, RichTextList, RichTextNode } from '@dpo/content';
 import { type ReactNode, Fragment } from 'react';
 import { Link } from '@/ui/link/link';
+import { Words } from '@/ui/words/words';
 import styles from './rich-text.module.css';
 
 type Span = Extract<RichTextInline[number], { type: 'text' }>;
@@ -14,14 +15,14 @@ const marks = [
   ['strikethrough', 's'],
 ] as const;
 
-const TextSpan = ({ span }: { span: Span }) =>
-  marks.reduce<ReactNode>((inner, [mark, Element]) => (span[mark] ? <Element>{inner}</Element> : inner), span.text);
+const TextSpan = ({ span, language }: { span: Span; language: LocaleCode }) =>
+  marks.reduce<ReactNode>((inner, [mark, Element]) => (span[mark] ? <Element>{inner}</Element> : inner), <Words text={span.text} language={language} />);
 
 /** A link that readers may not be sent to has lost its address on the way here: its words stay. */
-const Inline = ({ nodes }: { nodes: RichTextInline }) =>
+const Inline = ({ nodes, language }: { nodes: RichTextInline; language: LocaleCode }) =>
   nodes.map((node, index) => {
-    if (node.type === 'text') return <TextSpan key={index} span={node} />;
-    const words = <Inline nodes={node.children} />;
+    if (node.type === 'text') return <TextSpan key={index} span={node} language={language} />;
+    const words = <Inline nodes={node.children} language={language} />;
     return node.url === null ? <Fragment key={index}>{words}</Fragment> : <Link key={index} href={node.url}>{words}</Link>;
   });
 
@@ -38,14 +39,14 @@ function itemsOf(members: readonly ListMember[]): ListMember[][] {
   return items;
 }
 
-function List({ list }: { list: RichTextList }) {
+function List({ list, language }: { list: RichTextList; language: LocaleCode }) {
   const Element = list.format === 'ordered' ? 'ol' : 'ul';
   return (
     <Element>
       {itemsOf(list.children).map((members, index) => (
         <li key={index}>
           {members.map((member, place) =>
-            member.type === 'list' ? <List key={place} list={member} /> : <Inline key={place} nodes={member.children} />,
+            member.type === 'list' ? <List key={place} list={member} language={language} /> : <Inline key={place} nodes={member.children} language={language} />,
           )}
         </li>
       ))}
@@ -58,11 +59,11 @@ const isBlank = (nodes: RichTextInline): boolean =>
 
 const headings = { 1: 'h1', 2: 'h2', 3: 'h3', 4: 'h4', 5: 'h5', 6: 'h6' } as const;
 
-function Node({ node }: { node: RichTextNode }) {
-  if (node.type === 'list') return <List list={node} />;
+function Node({ node, language }: { node: RichTextNode; language: LocaleCode }) {
+  if (node.type === 'list') return <List list={node} language={language} />;
   // Editors part paragraphs with empty ones; the space between them is the style's to give.
   if (isBlank(node.children)) return null;
-  const words = <Inline nodes={node.children} />;
+  const words = <Inline nodes={node.children} language={language} />;
   switch (node.type) {
     case 'paragraph':
       return <p>{words}</p>;
@@ -78,11 +79,11 @@ function Node({ node }: { node: RichTextNode }) {
 }
 
 /** Text with headings, lists, quotations and links. */
-export function RichText({ block }: { block: Pick<BlockOf<'blocks.rich-text'>, 'content'> }) {
+export function RichText({ block, language }: { block: Pick<BlockOf<'blocks.rich-text'>, 'content'>; language: LocaleCode }) {
   return (
     <div className={styles.root}>
       {block.content.map((node, index) => (
-        <Node key={index} node={node} />
+        <Node key={index} node={node} language={language} />
       ))}
     </div>
   );

@@ -16,9 +16,10 @@ export default async function NotFound() {
   const t = await getTranslations();
   return (
     <SiteFrame locale={locale} path={null} title={null}>
-      <PageHeading title={t('NotFound.title')} lead={t('NotFound.body')} />
+      <PageHeading language={locale.code} title={t('NotFound.title')} lead={t('NotFound.body')} />
       <p>{t('NotFound.links')}</p>
       <LinkList
+        language={locale.code}
         items={[
           { label: t('SiteHeader.home'), href: addressOf(locale.segment, '') },
           { label: t('SiteHeader.news'), href: addressOf(locale.segment, '/news') },

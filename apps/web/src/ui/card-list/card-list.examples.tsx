@@ -5,6 +5,7 @@ export const examples: Examples = {
   'with and without summaries': {
     en: (
       <CardList
+        language="en"
         headingLevel={2}
         items={[
           { href: '/en/pillars/one', title: 'Development of Digital Government', summary: 'In one sentence.' },
@@ -14,6 +15,7 @@ export const examples: Examples = {
     ),
     'zh-Hant-HK': (
       <CardList
+        language="zh-Hant-HK"
         headingLevel={2}
         items={[
           { href: '/tc/pillars/one', title: '推動數字政府發展', summary: '以一句話說明。' },

@@ -5,6 +5,7 @@ export const examples: Examples = {
   'two changes': {
     en: (
       <ChangeNotes
+        language="en"
         heading="Updates"
         items={[
           { day: '2026-11-23', date: '23 November 2026', text: 'Corrected the telephone number.' },
@@ -14,6 +15,7 @@ export const examples: Examples = {
     ),
     'zh-Hant-HK': (
       <ChangeNotes
+        language="zh-Hant-HK"
         heading="更新紀錄"
         items={[
           { day: '2026-11-23', date: '2026年11月23日', text: '更正電話號碼。' },

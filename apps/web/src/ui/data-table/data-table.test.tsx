@@ -5,7 +5,7 @@ import { DataTable } from './data-table';
 const rows = [['', '2025', 'Note'], ['First quarter', '1,204', 'a'], ['Second quarter', '', '7']];
 
 test('headers name their row or column, and an empty corner is none', () => {
-  render(<DataTable id="t" caption="Visits" headerRow headerColumn rows={rows} />);
+  render(<DataTable language="en" id="t" caption="Visits" headerRow headerColumn rows={rows} />);
   expect(screen.getByRole('table', { name: 'Visits' })).toBeInTheDocument();
   expect(screen.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual(['2025', 'Note']);
   expect(screen.getAllByRole('rowheader').map(({ textContent }) => textContent)).toEqual(['First quarter', 'Second quarter']);
@@ -13,13 +13,13 @@ test('headers name their row or column, and an empty corner is none', () => {
 });
 
 test('the keyboard reaches the region that scrolls, which is named after the table', () => {
-  render(<DataTable id="t" caption="Visits" headerRow={false} headerColumn={false} rows={rows} />);
+  render(<DataTable language="en" id="t" caption="Visits" headerRow={false} headerColumn={false} rows={rows} />);
   expect(screen.getByRole('region', { name: 'Visits' })).toHaveAttribute('tabindex', '0');
   expect(screen.queryByRole('columnheader')).toBeNull();
 });
 
 test('a column of figures is set apart from one that holds words', () => {
-  render(<DataTable id="t" caption="Visits" headerRow headerColumn rows={rows} />);
+  render(<DataTable language="en" id="t" caption="Visits" headerRow headerColumn rows={rows} />);
   expect(screen.getByRole('cell', { name: '1,204' })).toHaveClass('number');
   expect(screen.getByRole('cell', { name: '7' })).not.toHaveClass('number');
 });

@@ -1,5 +1,6 @@
 import type { LocaleCode } from '@dpo/content';
 import { Link } from '../link/link';
+import { Words } from '../words/words';
 import styles from './filters.module.css';
 
 interface Choice {
@@ -16,10 +17,12 @@ interface FiltersProps {
   id: string;
   heading: string;
   groups: readonly { name: string; label: string; choices: readonly Choice[] }[];
+  /** The page's. */
+  language: LocaleCode;
 }
 
 /** Narrows a list by links, one choice in each group. */
-export function Filters({ id, heading, groups }: FiltersProps) {
+export function Filters({ id, heading, groups, language }: FiltersProps) {
   return (
     <section id={id} aria-labelledby={`${id}-heading`} className={styles.root}>
       <h2 id={`${id}-heading`} className={styles.heading}>{heading}</h2>
@@ -30,7 +33,7 @@ export function Filters({ id, heading, groups }: FiltersProps) {
             {choices.map((choice) => (
               <li key={choice.href}>
                 <Link href={choice.href} current={choice.chosen ? 'true' : undefined} className={styles.choice}>
-                  <span lang={choice.language}>{choice.label}</span><span className={styles.count}>{choice.count}</span>
+                  <span lang={choice.language} className={styles.name}><Words text={choice.label} language={choice.language ?? language} /></span><span className={styles.count}>{choice.count}</span>
                 </Link>
               </li>
             ))}

@@ -1,5 +1,6 @@
 import type { LocaleCode } from '@dpo/content';
 import { PlainText } from '../plain-text/plain-text';
+import { Words } from '../words/words';
 import styles from './gone-notice.module.css';
 
 interface GoneNoticeProps {
@@ -7,8 +8,8 @@ interface GoneNoticeProps {
   what: { label: string; title: string };
   when: { label: string; day: string; date: string };
   why: { label: string; reason: string } | null;
-  /** The language of title and reason, where it is not the page's. */
-  language: LocaleCode | undefined;
+  /** The language of title and reason. */
+  language: LocaleCode;
 }
 
 /** Tells what was at an address before it was taken off the site, when that was, and why. */
@@ -17,7 +18,7 @@ export function GoneNotice({ what, when, why, language }: GoneNoticeProps) {
     <dl className={styles.root}>
       <div className={styles.fact}>
         <dt className={styles.label}>{what.label}</dt>
-        <dd className={styles.title} lang={language}>{what.title}</dd>
+        <dd className={styles.title} lang={language}><Words text={what.title} language={language} /></dd>
       </div>
       <div className={styles.fact}>
         <dt className={styles.label}>{when.label}</dt>
@@ -26,7 +27,7 @@ export function GoneNotice({ what, when, why, language }: GoneNoticeProps) {
       {why && (
         <div className={styles.fact}>
           <dt className={styles.label}>{why.label}</dt>
-          <dd lang={language}><PlainText text={why.reason} /></dd>
+          <dd lang={language}><PlainText text={why.reason} language={language} /></dd>
         </div>
       )}
     </dl>

@@ -7,8 +7,9 @@ export const examples: Examples = {
       <section aria-labelledby="news">
         <h2 id="news">What’s New</h2>
         <NewsList
+          language="en"
           headingLevel={3}
-          items={[{ href: '/en/news/an-item', title: 'An item', summary: 'Demonstration content.', category: 'Speeches', day: '2026-11-23', date: '23 November 2026' }]}
+          items={[{ href: '/en/news/an-item', title: 'An item', summary: 'Demonstration content.', category: 'Speech', day: '2026-11-23', date: '23 November 2026' }]}
         />
       </section>
     ),
@@ -16,6 +17,7 @@ export const examples: Examples = {
       <section aria-labelledby="news">
         <h2 id="news">最新消息</h2>
         <NewsList
+          language="zh-Hant-HK"
           headingLevel={3}
           items={[{ href: '/tc/news/an-item', title: '一則消息', summary: '示範內容。', category: '演辭', day: '2026-11-23', date: '2026年11月23日' }]}
         />
@@ -23,7 +25,7 @@ export const examples: Examples = {
     ),
   },
   'an item in the other language only': {
-    en: <NewsList headingLevel={2} items={[{ href: '/tc/news/an-item', title: '一則消息', summary: '示範內容。', category: 'Speeches', day: '2026-11-23', date: '23 November 2026', foreign: { language: 'zh-Hant-HK', note: 'In Chinese only' } }]} />,
-    'zh-Hant-HK': <NewsList headingLevel={2} items={[{ href: '/en/news/an-item', title: 'An item', summary: 'Demonstration content.', category: '演辭', day: '2026-11-23', date: '2026年11月23日', foreign: { language: 'en', note: '只有英文版' } }]} />,
+    en: <NewsList language="en" headingLevel={2} items={[{ href: '/tc/news/an-item', title: '一則消息', summary: '示範內容。', category: 'Speech', day: '2026-11-23', date: '23 November 2026', foreign: { language: 'zh-Hant-HK', note: 'In Chinese only' } }]} />,
+    'zh-Hant-HK': <NewsList language="zh-Hant-HK" headingLevel={2} items={[{ href: '/en/news/an-item', title: 'An item', summary: 'Demonstration content.', category: '演辭', day: '2026-11-23', date: '2026年11月23日', foreign: { language: 'en', note: '只有英文版' } }]} />,
   },
 };

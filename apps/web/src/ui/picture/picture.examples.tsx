@@ -24,11 +24,11 @@ const media = {
 
 export const examples: Examples = {
   'with a caption': {
-    en: <Picture media={media} alternativeText="Five columns" caption="Demonstration picture" decorative={false} />,
-    'zh-Hant-HK': <Picture media={media} alternativeText="五條柱" caption="示範圖片" decorative={false} />,
+    en: <Picture language="en" media={media} alternativeText="Five columns" caption="Demonstration picture" decorative={false} />,
+    'zh-Hant-HK': <Picture language="zh-Hant-HK" media={media} alternativeText="五條柱" caption="示範圖片" decorative={false} />,
   },
   decorative: {
-    en: <Picture media={media} alternativeText="Five columns" caption={null} decorative first />,
-    'zh-Hant-HK': <Picture media={media} alternativeText="五條柱" caption={null} decorative first />,
+    en: <Picture language="en" media={media} alternativeText="Five columns" caption={null} decorative first />,
+    'zh-Hant-HK': <Picture language="zh-Hant-HK" media={media} alternativeText="五條柱" caption={null} decorative first />,
   },
 };

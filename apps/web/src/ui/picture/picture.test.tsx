@@ -31,7 +31,7 @@ test('a decorative picture has no words, whatever was typed', () => {
 
 test('a picture of one size asks for that', () => {
   const media = { url: '/uploads/a.webp?v=1', width: 300, height: 200, sources: [{ url: '/uploads/a.webp?v=1', width: 300, height: 200 }], lighter: [] };
-  render(<Picture media={media} alternativeText="A mark" caption={null} decorative={false} />);
+  render(<Picture language="en" media={media} alternativeText="A mark" caption={null} decorative={false} />);
   expect(screen.getByRole('img')).not.toHaveAttribute('srcset');
   expect(document.querySelector('source')).toBeNull();
   expect(screen.getByRole('img')).toHaveAttribute('src', '/uploads/a.webp?v=1');

@@ -1,3 +1,5 @@
+import type { LocaleCode } from '@dpo/content';
+import { Words } from '../words/words';
 import styles from './picture.module.css';
 
 interface Source {
@@ -19,6 +21,8 @@ interface PictureProps {
   /** Says nothing that the text around it does not say: left out for those who do not see it. */
   decorative: boolean;
   caption: string | null;
+  /** That the caption is written in. */
+  language: LocaleCode;
   /** The picture that readers see first is loaded at once, all others when they come near. */
   first?: boolean;
 }
@@ -32,7 +36,7 @@ const usual = 750;
 const srcSetOf = (sources: readonly Source[]) => sources.map(({ url, width }) => `${url} ${width}w`).join(', ');
 
 /** A picture in as many bytes as the screen needs, with room kept for it before it comes. */
-export function Picture({ media, alternativeText, decorative, caption, first = false }: PictureProps) {
+export function Picture({ media, alternativeText, decorative, caption, language, first = false }: PictureProps) {
   const source = media.sources.find(({ width }) => width >= usual) ?? media.sources.at(-1) ?? media;
   const image = (
     <img
@@ -55,7 +59,7 @@ export function Picture({ media, alternativeText, decorative, caption, first = f
         {media.lighter.map(({ mime, sources }) => <source key={mime} type={mime} srcSet={srcSetOf(sources)} sizes={sizes} />)}
         {image}
       </picture>
-      {caption && <figcaption className={styles.caption}>{caption}</figcaption>}
+      {caption && <figcaption className={styles.caption}><Words text={caption} language={language} /></figcaption>}
     </figure>
   );
 }

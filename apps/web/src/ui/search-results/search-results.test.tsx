@@ -5,6 +5,7 @@ import { SearchResults } from './search-results';
 test('marks what was looked for, reads no text as markup, and tells the language of a foreign result', () => {
   const { container } = render(
     <SearchResults
+      language="en"
       items={[
         {
           href: '/tc/news/a', kind: 'News', date: { day: '2026-11-23', text: '23 November 2026' },

@@ -38,9 +38,9 @@ export default async function ContentPage({ params }: Props) {
   return (
     <SiteFrame locale={locale} path={path} title={title} revised={updatedAt}>
       <article>
-        <PageHeading title={title} />
+        <PageHeading language={locale.code} title={title} />
         <Withdrawn locale={locale} withdrawn={withdrawn} />
-        <Body blocks={body} />
+        <Body language={locale.code} blocks={body} />
       </article>
     </SiteFrame>
   );

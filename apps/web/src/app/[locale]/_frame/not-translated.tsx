@@ -19,8 +19,9 @@ export async function NotTranslated<V extends { updatedAt: string }>({ locale, p
   const t = await getTranslations('NotTranslated');
   return (
     <SiteFrame locale={locale} path={path} title={null} trail={trail} revised={newestRevision(elsewhere.map(({ values }) => values))}>
-      <PageHeading title={t('title')} lead={t('body')} />
+      <PageHeading language={locale.code} title={t('title')} lead={t('body')} />
       <LinkList
+        language={locale.code}
         items={elsewhere.map((other) => ({
           label: entry.meta(other.values).title,
           href: addressOf(other.locale.segment, path),

@@ -20,14 +20,18 @@ interface Page {
   /** Which feed follows what the page shows; none when not given. */
   feed?: Pick<NewsFilters, 'category' | 'pillar'>;
   withdrawn?: boolean;
+  /** What tells a title from others that read alike; it is not part of what is shared. */
+  distinction?: string | undefined;
 }
 
 /** What search engines are told of a page that exists in the reader's language. */
-export async function pageMetadata(locale: Locale, { availableIn = localeCodes, feed, ...page }: Page): Promise<Metadata> {
+export async function pageMetadata(locale: Locale, { availableIn = localeCodes, feed, distinction, ...page }: Page): Promise<Metadata> {
   const [profile, preview, t] = await Promise.all([readOne(officeProfile, { locale: locale.code }), isPreview(), getTranslations()]);
   const { SITE_URL } = env();
   const feeds = feed ? feedFormats.map((format) => ({ type: feedTypes[format], url: SITE_URL + feedAddress(locale.segment, format, feed), title: t('Feed.title') })) : [];
-  return metadataFor({ siteUrl: SITE_URL, siteName: profile?.siteName ?? t('Site.name'), locale, availableIn, preview, feeds, image: imageAddress(locale.segment, page.path), ...page });
+  const siteName = profile?.siteName ?? t('Site.name');
+  const metadata = metadataFor({ siteUrl: SITE_URL, siteName, locale, availableIn, preview, feeds, image: imageAddress(locale.segment, page.path), ...page });
+  return distinction === undefined ? metadata : { ...metadata, title: `${page.title} – ${distinction} | ${siteName}` };
 }
 
 interface Described<V> {
@@ -40,7 +44,7 @@ export async function entryMetadata<V extends { availableIn: LocaleCode[] }>(
   locale: Locale,
   path: string,
   { values, elsewhere }: Translated<V>,
-  more: Pick<Page, 'type' | 'feed'> = {},
+  more: Pick<Page, 'type' | 'feed' | 'distinction'> = {},
 ): Promise<Metadata> {
   if (values) return pageMetadata(locale, { path, ...entry.meta(values), availableIn: values.availableIn, withdrawn: !isListed(values), ...more });
   const t = await getTranslations('NotTranslated');

@@ -15,6 +15,7 @@ export function PillarCards({ locale, pillars, headingLevel }: PillarCardsProps)
   const t = useTranslations();
   return (
     <CardList
+      language={locale.code}
       headingLevel={headingLevel}
       items={pillars.map((one) => ({
         href: hrefOf(pillar, one),

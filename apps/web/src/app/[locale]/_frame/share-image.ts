@@ -25,7 +25,7 @@ export async function entryImage(locale: Locale, entry: AnyEntry, slug: string):
   const [values, { t, siteName }] = await Promise.all([readOne(entry, { locale: locale.code, slug }), readNames(locale)]);
   if (values === null) return null;
   const { title, category, date } = metaOf(entry, values);
-  const facts = [category && t(`Category.${category}`), date && formatDate(date, locale)].filter((fact) => fact !== undefined);
+  const facts = [category && t(`CategoryOfOne.${category}`), date && formatDate(date, locale)].filter((fact) => fact !== undefined);
   return { locale, name: siteName, title, facts };
 }
 

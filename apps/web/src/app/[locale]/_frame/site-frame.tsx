@@ -43,7 +43,7 @@ function currentIn(sectionPath: string, path: string | null): 'page' | 'true' | 
   return isBelow ? 'true' : undefined;
 }
 
-async function Alert({ alert }: { alert: NonNullable<Awaited<ReturnType<typeof readSettings>>>['alert'] }) {
+async function Alert({ locale, alert }: { locale: Locale; alert: NonNullable<Awaited<ReturnType<typeof readSettings>>>['alert'] }) {
   if (!alert) return null;
   const now = Date.now();
   const turn = nextTurn(alert, now);
@@ -53,6 +53,7 @@ async function Alert({ alert }: { alert: NonNullable<Awaited<ReturnType<typeof r
   const link = alert.link && { label: alert.link.label, href: linkAddress.parse(alert.link.url) };
   return (
     <AlertBanner
+      language={locale.code}
       label={t('label')}
       level={alert.level}
       levelName={t(alert.level)}
@@ -116,7 +117,7 @@ export async function SiteFrame({ locale, path, title, trail = [], revised = nul
           items: others.map(({ code, name, segment }) => ({ code, name, href: addressOf(segment, path ?? '') })),
         }}
       />
-      {settings && <Alert alert={settings.alert} />}
+      {settings && <Alert locale={locale} alert={settings.alert} />}
       <main id={mainId} tabIndex={-1} className={styles.main}>
         {path !== '' && (
           <div className={styles.start}>
@@ -141,6 +142,7 @@ export async function SiteFrame({ locale, path, title, trail = [], revised = nul
         contact={{ label: t('ContactDetails.heading'), items: contactLinks(profile?.contact ?? null, { label: t('SiteFooter.contact'), href: addressOf(locale.segment, contactPath) }) }}
         social={{ label: t('SiteFooter.social'), items: (settings?.socialLinks ?? []).map(toLink) }}
         revised={lastRevision}
+        language={locale.code}
       />
     </>
   );

@@ -11,5 +11,5 @@ interface WithdrawnProps {
 /** Since when and why a page no longer holds; nothing on one that does. */
 export function Withdrawn({ locale, withdrawn }: WithdrawnProps) {
   const t = useTranslations('WithdrawnNotice');
-  return withdrawn && <WithdrawnNotice heading={t('heading', { date: formatDate(withdrawn.at, locale) })} reason={withdrawn.reason} />;
+  return withdrawn && <WithdrawnNotice language={locale.code} heading={t('heading', { date: formatDate(withdrawn.at, locale) })} reason={withdrawn.reason} />;
 }

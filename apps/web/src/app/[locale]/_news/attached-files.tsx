@@ -1,5 +1,6 @@
 import type { EntryValues, Locale, newsItem } from '@dpo/content';
 import { useTranslations } from 'next-intl';
+import { env } from '@/env';
 import { formatSize } from '@/i18n/format';
 import { Attachments } from '@/ui/attachments/attachments';
 
@@ -16,12 +17,13 @@ export function AttachedFiles({ locale, attachments }: AttachedFilesProps) {
   const t = useTranslations();
   return (
     <Attachments
+      language={locale.code}
       heading={t('Attachments.heading')}
       items={attachments.map(({ title, file, language }) => ({
         href: file.url,
-        label: t('Attachments.file', {
-          title, type: kindOf(file), size: formatSize(file.bytes, locale), language: t(`FileLanguage.${language ?? locale.code}`),
-        }),
+        address: env().SITE_URL + file.url,
+        title,
+        facts: t('Attachments.facts', { type: kindOf(file), size: formatSize(file.bytes, locale), language: t(`FileLanguage.${language ?? locale.code}`) }),
       }))}
     />
   );

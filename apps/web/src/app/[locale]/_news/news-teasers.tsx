@@ -10,12 +10,13 @@ export function NewsTeasers({ locale, items, headingLevel }: { locale: Locale; i
   const t = useTranslations();
   return (
     <NewsList
+      language={locale.code}
       headingLevel={headingLevel}
       items={items.map((item) => ({
         href: hrefOf(newsItem, item),
         title: item.title,
         summary: item.summary,
-        category: t(`Category.${item.category}`),
+        category: t(`CategoryOfOne.${item.category}`),
         day: item.releaseDate,
         date: formatDate(item.releaseDate, locale),
         foreign: foreignOf(item, locale, t),

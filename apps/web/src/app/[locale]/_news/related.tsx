@@ -18,12 +18,13 @@ export async function Related({ locale, item }: { locale: Locale; item: Item }) 
     <>
       {item.pillars.length > 0 && (
         <Section id="pillars" heading={t('NewsItemPage.pillars')} place="aside">
-          <LinkList items={item.pillars.map(({ slug, title }) => ({ label: title, href: addressOf(locale.segment, entryPath(pillar, slug)) }))} />
+          <LinkList language={locale.code} items={item.pillars.map(({ slug, title }) => ({ label: title, href: addressOf(locale.segment, entryPath(pillar, slug)) }))} />
         </Section>
       )}
       {items.length > 0 && (
         <Section id="related" heading={t('NewsItemPage.related')} place="aside">
           <LinkList
+            language={locale.code}
             items={items.map((other) => {
               const foreign = foreignOf(other, locale, t);
               const detail = [formatDate(other.releaseDate, locale), foreign?.note].filter((part) => part !== undefined).join(t('NewsItemPage.between'));

@@ -1,4 +1,4 @@
-import { type EntryValues, officeProfile } from '@dpo/content';
+import { type EntryValues, type Locale, officeProfile } from '@dpo/content';
 import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
@@ -8,6 +8,7 @@ import { ContactDetails } from '@/ui/contact-details/contact-details';
 import { PageHeading } from '@/ui/page-heading/page-heading';
 import { PlainText } from '@/ui/plain-text/plain-text';
 import { Section } from '@/ui/section/section';
+import { Words } from '@/ui/words/words';
 import { type Contact, contactId, dialled } from '../_frame/contact-links';
 import { NotTranslated } from '../_frame/not-translated';
 import { entryMetadata } from '../_frame/page-metadata';
@@ -38,7 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return entryMetadata(entry, locale, path, found);
 }
 
-function ContactSection({ contact: { address, telephone, fax, email, openingHours } }: { contact: Contact }) {
+function ContactSection({ locale, contact: { address, telephone, fax, email, openingHours } }: { locale: Locale; contact: Contact }) {
   const t = useTranslations('ContactDetails');
   const ways = [
     address && { label: t('address'), text: address },
@@ -49,7 +50,7 @@ function ContactSection({ contact: { address, telephone, fax, email, openingHour
   ].filter((way) => way !== null && way !== '');
   return (
     <Section id={contactId} heading={t('heading')}>
-      <ContactDetails ways={ways} />
+      <ContactDetails language={locale.code} ways={ways} />
     </Section>
   );
 }
@@ -60,18 +61,18 @@ export default async function AboutPage({ params }: Props) {
   const { introduction, whoWeAre, missionAndVision, contact, updatedAt } = found.values;
   return (
     <SiteFrame locale={locale} path={path} title={title} revised={updatedAt}>
-      <PageHeading title={title} lead={introduction} />
+      <PageHeading language={locale.code} title={title} lead={introduction} />
       {whoWeAre && (
-        <Section id="who-we-are" heading={whoWeAre.heading}>
-          <PlainText text={whoWeAre.body} />
+        <Section id="who-we-are" heading={<Words text={whoWeAre.heading} language={locale.code} />}>
+          <PlainText language={locale.code} text={whoWeAre.body} />
         </Section>
       )}
       {missionAndVision && (
-        <Section id="mission-and-vision" heading={missionAndVision.heading}>
-          <PlainText text={missionAndVision.body} />
+        <Section id="mission-and-vision" heading={<Words text={missionAndVision.heading} language={locale.code} />}>
+          <PlainText language={locale.code} text={missionAndVision.body} />
         </Section>
       )}
-      {contact && <ContactSection contact={contact} />}
+      {contact && <ContactSection locale={locale} contact={contact} />}
     </SiteFrame>
   );
 }

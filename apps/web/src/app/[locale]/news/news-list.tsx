@@ -76,6 +76,7 @@ function FilterLinks({ locale, filters, news, pillars }: NewsFiltersProps) {
     <Filters
       id={filtersId}
       heading={t('NewsFilters.heading')}
+      language={locale.code}
       groups={[
         group('category', categories.map((value) => ({ value, label: t(`Category.${value}`) }))),
         group('year', yearsOf(news).map((value) => ({ value, label: value }))),
@@ -117,7 +118,7 @@ export async function NewsListPage({ segment, filters }: NewsListProps) {
   const items = found.slice((page - 1) * pageSize, page * pageSize);
   return (
     <SiteFrame locale={locale} path={pathOf(filters)} title={t('NewsList.title')} revised={newestRevision(items)}>
-      <PageHeading title={t('NewsList.title')} />
+      <PageHeading language={locale.code} title={t('NewsList.title')} />
       <Columns aside={<FilterLinks locale={locale} filters={filters} news={news} pillars={pillars} />}>
         <Link href={`#${filtersId}`} className={styles.jump}>{t('NewsFilters.jump')}</Link>
         <p className={styles.state}>

@@ -35,7 +35,7 @@ export default async function PillarsPage({ params }: Props) {
   const pillars = await readMerged(pillar, locale);
   return (
     <SiteFrame locale={locale} path={path} title={t('title')} revised={newestRevision(pillars)}>
-      <PageHeading title={t('title')} />
+      <PageHeading language={locale.code} title={t('title')} />
       <PillarCards locale={locale} pillars={pillars} headingLevel={2} />
     </SiteFrame>
   );

@@ -43,7 +43,7 @@ function ResultFilters({ locale, state, answer }: AnswerProps) {
     ].map(({ value, label, count }) => ({ label, count: t('NewsFilters.count', { count }), href: addressOf(locale.segment, searchPath({ ...state, page: 1, [name]: value })), chosen: state[name] === value })),
   });
   const groups = [group('type', answer.ofYear, answer.types, typeName), group('year', answer.ofType, answer.years, (year) => year)];
-  return <Filters id={filtersId} heading={t('SearchPage.filters')} groups={groups} />;
+  return <Filters id={filtersId} heading={t('SearchPage.filters')} groups={groups} language={locale.code} />;
 }
 
 function Pages({ locale, state, answer: { page, pageCount } }: AnswerProps) {
@@ -84,7 +84,7 @@ export async function Results({ locale, state }: StateProps) {
   const isNarrowed = type !== undefined || year !== undefined;
   const kindOf = (hit: SearchHit) => {
     const known = searchedType(hit.type);
-    return known ? t(`EntryType.${known}`) : hit.type;
+    return known ? t(`EntryTypeOfOne.${known}`) : hit.type;
   };
   const found = (
     <>
@@ -97,6 +97,7 @@ export async function Results({ locale, state }: StateProps) {
         <Advice locale={locale} />
       ) : (
         <SearchResults
+          language={locale.code}
           items={answer.hits.map((hit) => ({
             href: hit.href,
             title: hit.title,

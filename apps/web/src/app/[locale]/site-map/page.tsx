@@ -79,12 +79,12 @@ export default async function SiteMapPage({ params }: Props) {
   ];
   return (
     <SiteFrame locale={locale} path={path} title={t('SiteMapPage.title')} revised={newestRevision([...pillars, ...newest, ...pages])}>
-      <PageHeading title={t('SiteMapPage.title')} />
+      <PageHeading language={locale.code} title={t('SiteMapPage.title')} />
       <div className={styles.parts}>
         {parts.map(({ id, heading, items }) =>
           items.length > 0 ? (
             <Section key={id} id={id} heading={heading}>
-              <LinkList items={items} />
+              <LinkList language={locale.code} items={items} />
             </Section>
           ) : null,
         )}

@@ -40,21 +40,22 @@ export default async function GonePage({ params }: Props) {
   const { locale, path, notice, left, t } = await open(params);
   return (
     <SiteFrame locale={locale} path={path} title={null} revised={notice.at}>
-      <PageHeading title={t('GonePage.title')} lead={t('GonePage.body')} />
+      <PageHeading language={locale.code} title={t('GonePage.title')} lead={t('GonePage.body')} />
       <GoneNotice
         what={{ label: t('GonePage.what'), title: notice.title }}
         when={{ label: t('GonePage.when'), day: dayOf(notice.at), date: formatDate(notice.at, locale) }}
         why={notice.reason === null ? null : { label: t('GonePage.why'), reason: notice.reason }}
-        language={notice.language === locale.code ? undefined : notice.language}
+        language={notice.language}
       />
       {left.length > 0 && (
         <>
           <p>{t('GonePage.left')}</p>
-          <LinkList items={left.map(({ code, segment }) => ({ label: t(`NotTranslated.${code}`), href: addressOf(segment, path) }))} />
+          <LinkList language={locale.code} items={left.map(({ code, segment }) => ({ label: t(`NotTranslated.${code}`), href: addressOf(segment, path) }))} />
         </>
       )}
       <p>{t('NotFound.links')}</p>
       <LinkList
+        language={locale.code}
         items={[
           { label: t('SiteHeader.news'), href: addressOf(locale.segment, '/news') },
           { label: t('SearchPage.title'), href: addressOf(locale.segment, searchPath({})) },

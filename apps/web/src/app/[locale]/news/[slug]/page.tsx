@@ -48,7 +48,7 @@ async function open(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, path, found } = await open(params);
-  return entryMetadata(newsItem, locale, path, found, { type: 'article' });
+  return entryMetadata(newsItem, locale, path, found, { type: 'article', distinction: found.values ? formatDate(found.values.releaseDate, locale) : undefined });
 }
 
 /** When the item was released, of what kind it is, and when readers were last told of a change. */
@@ -58,12 +58,12 @@ function Facts({ locale, item: { releaseDate, category, changeNotes } }: { local
   return (
     <>
       <time dateTime={releaseDate}>{formatDate(releaseDate, locale)}</time>
-      <Link href={newsAddress(locale.segment, { category })}>{t(`Category.${category}`)}</Link>
+      <Link href={newsAddress(locale.segment, { category })}>{t(`CategoryOfOne.${category}`)}</Link>
       {latest && (
-        <span>
-          {t('ChangeNotes.updated')} <time dateTime={dayOf(latest.at)}>{formatDate(latest.at, locale)}</time>{' '}
+        <>
+          <span>{t('ChangeNotes.updated')} <time dateTime={dayOf(latest.at)}>{formatDate(latest.at, locale)}</time></span>
           <span data-screen-only=""><Link href={`#${changeNotesId}`}>{t('ChangeNotes.all')}</Link></span>
-        </span>
+        </>
       )}
     </>
   );
@@ -73,6 +73,7 @@ function Changes({ locale, changeNotes }: { locale: Locale; changeNotes: NewsIte
   const t = useTranslations('ChangeNotes');
   return (
     <ChangeNotes
+      language={locale.code}
       heading={t('heading')}
       items={newestFirst(changeNotes).map(({ at, text }) => ({ day: dayOf(at), date: formatDate(at, locale), text }))}
     />
@@ -92,10 +93,10 @@ export default async function NewsItemPage({ params }: Props) {
     <SiteFrame locale={locale} path={path} title={title} trail={trail} revised={updatedAt} data={[article]}>
       <Columns aside={<Related locale={locale} item={found.values} />}>
         <article>
-          <PageHeading title={title} facts={<Facts locale={locale} item={found.values} />} lead={summary} />
+          <PageHeading language={locale.code} title={title} facts={<Facts locale={locale} item={found.values} />} lead={summary} />
           <Withdrawn locale={locale} withdrawn={withdrawn} />
-          {image && <Picture {...image} first />}
-          <Body blocks={body} />
+          {image && <Picture language={locale.code} {...image} first />}
+          <Body language={locale.code} blocks={body} />
           {attachments.length > 0 && <AttachedFiles locale={locale} attachments={attachments} />}
           {changeNotes.length > 0 && <Changes locale={locale} changeNotes={changeNotes} />}
         </article>

@@ -48,14 +48,14 @@ export default async function PillarPage({ params }: Props) {
   return (
     <SiteFrame locale={locale} path={path} title={title} trail={trail} revised={updatedAt}>
       <article>
-        <PageHeading title={title} lead={summary} />
-        {image && <Picture {...image} first />}
-        <Body blocks={body} />
+        <PageHeading language={locale.code} title={title} lead={summary} />
+        {image && <Picture language={locale.code} {...image} first />}
+        <Body language={locale.code} blocks={body} />
       </article>
       {news.length > 0 && (
         <Section id="news" heading={t('PillarPage.news')}>
           <NewsTeasers locale={locale} items={news} headingLevel={3} />
-          <LinkList items={[{ label: t('PillarPage.allNews'), href: newsAddress(locale.segment, { pillar: slug }) }]} />
+          <LinkList language={locale.code} items={[{ label: t('PillarPage.allNews'), href: newsAddress(locale.segment, { pillar: slug }) }]} />
         </Section>
       )}
     </SiteFrame>
