@@ -52,3 +52,21 @@ test('a body of every kind of block is accessible', async () => {
   expect(screen.getByRole('table', { name: 'Visits' })).toBeInTheDocument();
   expect(screen.getByRole('blockquote')).toHaveTextContent('Words');
 });
+
+test('words of the other language say so wherever staff may write them', () => {
+  const media = { url: '/uploads/a.png?v=1', name: 'a.png', mime: 'image/png', ext: '.png', bytes: 1000, width: 300, height: 200, updatedAt: '2026-11-23T00:00:00.000Z', sources: [], lighter: [] };
+  const { container } = render(
+    <Body
+      language="en"
+      blocks={[
+        { __component: 'blocks.rich-text', content: [{ type: 'paragraph', children: [{ type: 'text', text: 'A 甲' }, { type: 'link', url: '/en', children: [{ type: 'text', text: 'B 乙', bold: true }] }] }] },
+        { __component: 'blocks.figure', media, alternativeText: 'Five columns', caption: 'C 丙', decorative: false },
+        { __component: 'blocks.quote', text: 'D 丁', attribution: 'E 戊' },
+        { __component: 'blocks.table', caption: 'F 己', rows: [['', 'G 庚'], ['H 辛', 'I 壬']], headerRow: true, headerColumn: true },
+      ]}
+    />,
+  );
+  const found = [...container.querySelectorAll('[lang]')];
+  expect(found.map(({ textContent }) => textContent)).toEqual([...'甲乙丙丁戊己庚辛壬']);
+  expect(new Set(found.map((element) => element.getAttribute('lang')))).toEqual(new Set(['zh-Hant-HK']));
+});

@@ -22,3 +22,20 @@ test('marks what was looked for, reads no text as markup, and tells the language
   expect(link).toHaveAttribute('hreflang', 'zh-Hant-HK');
   expect(screen.getByText('In Chinese only').closest('[lang]')).toBeNull();
 });
+
+test('tells the language of a passage that a mark parts', () => {
+  const { container } = render(
+    <SearchResults
+      language="zh-Hant-HK"
+      items={[
+        {
+          href: '/tc/news/a', kind: '最新消息', date: null, foreign: undefined, snippet: [],
+          title: [{ text: '《Web Content ', marked: false }, { text: 'Access', marked: true }, { text: 'ibility Guidelines》與', marked: false }, { text: 'WCAG', marked: true }],
+        },
+      ]}
+    />,
+  );
+  expect([...container.querySelectorAll('[lang="en"]')].map(({ innerHTML }) => innerHTML)).toEqual(['Web Content <mark class="mark">Access</mark>ibility Guidelines']);
+  expect(screen.getByRole('link')).toHaveTextContent('《Web Content Accessibility Guidelines》與WCAG');
+  expect(container.querySelectorAll('mark')).toHaveLength(2);
+});

@@ -20,6 +20,7 @@ test.each([
   ['The office’s mission, in brief.', '[en:The office’s mission, in brief.]'],
   ['載於https://www.gov.hk/en/about/our-mission/page網頁', '載於https://www.gov.hk/en/about/our-mission/page網頁'],
   ['寫信至office.of.policy@digital.example.hk查詢', '寫信至office.of.policy@digital.example.hk查詢'],
+  ['檔案a-2gnab3cd-ef4gh.pdf及people-centric', '檔案a-2gnab3cd-ef4gh.pdf及people-centric'],
   ['《Web Content Accessibility Guidelines (WCAG) 2.2》', '《[en:Web Content Accessibility Guidelines (WCAG)] 2.2》'],
 ])('in Chinese: %s', (text, runs) => expect(shown(text, 'zh-Hant-HK')).toBe(runs));
 

@@ -10,12 +10,12 @@ export interface Run {
 const chinese = /[「『《〈（]?(?:\d+(?=\p{Script=Han}))?\p{Script=Han}(?:[\p{Script=Han}\d\s\u3001-\u303f\uff01-\uff5e]*[\p{Script=Han}\u3001-\u303f\uff01-\uff5e])?/gu;
 
 /** Addresses are in no language; they come first, so that nothing within one is taken for words. */
-const addressOrLatin = /(?:https?:\/\/|www\.)[!-~]+|[\w.+-]+@[\w.-]+|(?<latin>\p{Script=Latin}[\p{Script=Latin}\p{M}\d’']*(?:[\s\d,;:.&’'"“”()/–—-]+\p{Script=Latin}[\p{Script=Latin}\p{M}\d’']*)*[)”"]?[.?!]?)/gu;
+const addressOrLatin = /(?:https?:\/\/|www\.)[!-~]+|[\w.+-]+@[\w.-]+|(?<latin>\p{Script=Latin}[\p{Script=Latin}\p{M}\d'’-]*(?:[\s\d,;:.&"“”()/–—]+\p{Script=Latin}[\p{Script=Latin}\p{M}\d'’-]*)*[)”"]?[.?!]?)/gu;
 
 /** Fewer words are a name or a term, which is at home in the sentence around it (WCAG 2.2, 3.1.2). */
 const fewestWords = 3;
 
-const isPassage = (text: string) => (text.match(/\p{Script=Latin}{2,}/gu) ?? []).length >= fewestWords;
+const isPassage = (text: string) => text.split(/\s+/).filter((word) => /\p{Script=Latin}{2}/u.test(word)).length >= fewestWords;
 
 /** What is in the other language, by its place. */
 const passages: Record<LocaleCode, (text: string) => { start: number; text: string; language: LocaleCode }[]> = {
