@@ -5,6 +5,7 @@ const unlisted = [
   '/nothing-is-here',
   // Taken off before the tests begin; it was in English only.
   '/news/the-last-of-the-seed',
+  '/news/how-a-withdrawn-item-is-shown',
   '/news?category=speech&year=2025',
   '/news?category=speech&year=2024&pillar=sustainable-development',
   '/news?page=2',

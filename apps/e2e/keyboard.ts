@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
-export interface Stop {
+interface Stop {
   /** The place among all that can be focused, in the order of the document; -1 outside of the page. */
   index: number;
   name: string;
@@ -11,7 +11,7 @@ export interface Stop {
 }
 
 /** Numbers what the Tab key comes to, and notes how each looks without focus. @returns how many there are */
-export const numberStops = (page: Page): Promise<number> =>
+const numberStops = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const stops = Array.from(document.querySelectorAll<HTMLElement>('a[href], button, input:not([type="hidden"]), select, textarea, summary, [tabindex="0"]'))
       .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.hasAttribute('disabled'));
@@ -24,7 +24,7 @@ export const numberStops = (page: Page): Promise<number> =>
   });
 
 /** @returns where the focus is, and whether a reader can see it there */
-export const currentStop = (page: Page): Promise<Stop> =>
+const currentStop = (page: Page): Promise<Stop> =>
   page.evaluate(() => {
     const element = document.activeElement as HTMLElement | null;
     const index = Number(element?.dataset.stop ?? -1);
@@ -81,4 +81,61 @@ export const currentStop = (page: Page): Promise<Stop> =>
   });
 
 /** Whether the eye has to jump back to follow the focus: up, and not into a column beside. */
-export const jumpsBack = (from: Stop, to: Stop): boolean => to.box.bottom <= from.box.top + 1 && to.box.left < from.box.right;
+const jumpsBack = (from: Stop, to: Stop): boolean => to.box.bottom <= from.box.top + 1 && to.box.left < from.box.right;
+
+async function presses(page: Page, key: string, times: number): Promise<Stop[]> {
+  const stops: Stop[] = [];
+  for (let time = 0; time < times; time += 1) {
+    await page.keyboard.press(key);
+    stops.push(await currentStop(page));
+  }
+  return stops;
+}
+
+/** All stops but the skip link, from the last to the first. */
+const backwards = (count: number) => Array.from({ length: count - 1 }, (_, index) => count - 1 - index);
+
+/**
+ * Goes through a page with the Tab key, and back again.
+ * @returns what a reader with a keyboard alone would meet: stops left out or out of order, a focus that is not seen, an
+ *   eye that has to jump back, a page that does not let go
+ */
+export async function walkTroubles(page: Page): Promise<string[]> {
+  const count = await numberStops(page);
+  if (count <= 8) return [`There are ${count} stops: the header alone has more`];
+  const forth = await presses(page, 'Tab', count);
+  const troubles = forth.flatMap(({ index, name, faults }, place) => [
+    ...(index === place ? [] : [`${name}: stop ${index} comes at place ${place}`]),
+    ...faults.map((fault) => `${name}: ${fault}`),
+  ]);
+  // The skip link lies over the page's head while it has the focus.
+  const visible = forth.slice(1);
+  for (const [place, stop] of visible.entries()) {
+    const next = visible[place + 1];
+    if (next && jumpsBack(stop, next)) troubles.push(`The eye jumps back: ${stop.name} → ${next.name}`);
+  }
+  const [after] = await presses(page, 'Tab', 1);
+  // A browser that has nothing else begins anew.
+  if (![-1, 0].includes(after?.index ?? NaN)) troubles.push(`The focus does not leave the page at its end but goes to stop ${after?.index}`);
+  const back: number[] = [];
+  while (back.length <= count) {
+    await page.keyboard.press('Shift+Tab');
+    back.push(await page.evaluate(() => Number((document.activeElement as HTMLElement).dataset.stop ?? -1)));
+  }
+  const last = back.indexOf(count - 1);
+  if (![0, 1].includes(last)) troubles.push('The focus does not come back to the end');
+  if (back.slice(last, last + count - 1).join() !== backwards(count).join()) troubles.push(`The focus does not go back the same way: ${back.join()}`);
+  return troubles;
+}
+
+/** The stops of the longest page are fewer. */
+const patience = 120;
+
+/** Presses Tab until something has the focus. @throws when it never comes */
+export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let time = 0; time < patience; time += 1) {
+    await page.keyboard.press(key);
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`${key} does not come to ${String(target)}`);
+}

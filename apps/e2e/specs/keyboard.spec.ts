@@ -1,17 +1,8 @@
-import type { Page } from '@playwright/test';
+import { locales } from '@dpo/content';
 import { pageTypesOf } from '@dpo/bench/page-types';
 import { allPages, languages } from '../all-pages';
-import { type Stop, currentStop, jumpsBack, numberStops } from '../keyboard';
+import { tabTo, walkTroubles } from '../keyboard';
 import { expect, test } from '../test';
-
-async function presses(page: Page, key: string, times: number): Promise<Stop[]> {
-  const stops: Stop[] = [];
-  for (let time = 0; time < times; time += 1) {
-    await page.keyboard.press(key);
-    stops.push(await currentStop(page));
-  }
-  return stops;
-}
 
 /** One page of each type, and one of each kind that is in no sitemap. */
 async function differentPages(webUrl: string, language: string): Promise<string[]> {
@@ -33,27 +24,69 @@ for (const language of languages)
       await visitor.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
       for (const path of await differentPages(site.webUrl, language)) {
         await visitor.goto(path);
-        const count = await numberStops(visitor);
-        expect(count, path).toBeGreaterThan(8);
-        const forth = await presses(visitor, 'Tab', count);
-        expect(forth.map(({ index }) => index), `${path}: each stop once, in the order of the document`).toEqual([...forth.keys()]);
-        expect(forth.filter(({ faults }) => faults.length > 0), path).toEqual([]);
-        // The skip link lies over the page's head while it has the focus.
-        const visible = forth.slice(1);
-        const jumps = visible.flatMap((stop, place) => {
-          const next = visible[place + 1];
-          return next && jumpsBack(stop, next) ? [`${stop.name} → ${next.name}`] : [];
-        });
-        expect(jumps, `${path}: the eye follows the focus downwards`).toEqual([]);
-        const [after] = await presses(visitor, 'Tab', 1);
-        expect([-1, 0], `${path}: the focus leaves the page at its end, or begins anew where a browser has nothing else`).toContain(after?.index);
-        const back: number[] = [];
-        while (back.length <= count) {
-          await visitor.keyboard.press('Shift+Tab');
-          back.push(await visitor.evaluate(() => Number((document.activeElement as HTMLElement).dataset.stop ?? -1)));
-        }
-        const last = back.indexOf(count - 1);
-        expect([0, 1], `${path}: the focus comes back to the end`).toContain(last);
-        expect(back.slice(last, last + count - 1), `${path}: and goes back the same way`).toEqual([...forth.keys()].reverse().slice(0, count - 1));
+        expect(await walkTroubles(visitor), path).toEqual([]);
       }
     });
+
+const words = {
+  en: { skip: 'Skip to main content', all: "All items in What's New", category: 'Category', circulars: /^Circulars/, item: 'How attached documents are shown', files: 'Attachments', language: '繁體中文', search: 'Search', field: 'Search this website', q: 'digital', next: 'Next page', kind: 'Kind', pillars: /^Pillars/, clear: 'Show all results' },
+  'zh-Hant-HK': { skip: '跳至主要內容', all: '所有最新消息', category: '類別', circulars: /^通告/, item: '附件的顯示方式', files: '附件', language: 'English', search: '搜尋', field: '搜尋本網站', q: '數字', next: '下一頁', kind: '種類', pillars: /^支柱/, clear: '顯示所有結果' },
+} as const;
+
+for (const { code, segment } of locales) {
+  const { skip, all, category, circulars, item, files, language, search, field, q, next, kind, pillars, clear } = words[code];
+  const slug = 'how-attached-documents-are-shown';
+
+  test(`A reader in ${code} with a keyboard alone comes from the home page through a filter to an item and its file, and on to the other language`, async ({ visitor }) => {
+    const main = visitor.getByRole('main');
+    const skipTo = async () => {
+      await visitor.keyboard.press('Tab');
+      await expect(visitor.getByRole('link', { name: skip })).toBeFocused();
+      await visitor.keyboard.press('Enter');
+      await expect(main).toBeFocused();
+    };
+    await visitor.goto(`/${segment}`);
+    await skipTo();
+    await tabTo(visitor, main.getByRole('link', { name: all }));
+    await visitor.keyboard.press('Enter');
+    await expect(visitor).toHaveURL(`/${segment}/news`);
+    await skipTo();
+    await tabTo(visitor, visitor.getByRole('navigation', { name: category }).getByRole('link', { name: circulars }));
+    await visitor.keyboard.press('Enter');
+    await expect(visitor).toHaveURL(`/${segment}/news?category=circular`);
+    await skipTo();
+    await tabTo(visitor, main.getByRole('link', { name: item, exact: true }));
+    await visitor.keyboard.press('Enter');
+    await expect(visitor).toHaveURL(`/${segment}/news/${slug}`);
+    await skipTo();
+    const file = visitor.getByRole('region', { name: files }).getByRole('link');
+    await tabTo(visitor, file);
+    await expect(file).toHaveAttribute('href', /\.pdf\?v=/);
+    await expect(file).toBeInViewport();
+    await tabTo(visitor, visitor.getByRole('banner').getByRole('link', { name: language }), 'Shift+Tab');
+    await visitor.keyboard.press('Enter');
+    await expect(visitor).toHaveURL(new RegExp(`/(?!${segment})[a-z]+/news/${slug}$`));
+  });
+
+  test(`A reader in ${code} with a keyboard alone searches, turns the page, narrows the results and shows all again`, async ({ visitor }) => {
+    await visitor.goto(`/${segment}`);
+    await tabTo(visitor, visitor.getByRole('banner').getByRole('link', { name: search }));
+    await visitor.keyboard.press('Enter');
+    await expect(visitor).toHaveURL(`/${segment}/search`);
+    await tabTo(visitor, visitor.getByRole('searchbox', { name: field }));
+    await visitor.keyboard.type(q);
+    await visitor.keyboard.press('Enter');
+    const found = `/${segment}/search?${new URLSearchParams({ q })}`;
+    await expect(visitor).toHaveURL(found);
+    await tabTo(visitor, visitor.getByRole('link', { name: next }));
+    await visitor.keyboard.press('Enter');
+    await expect(visitor).toHaveURL(`${found}&page=2`);
+    await tabTo(visitor, visitor.getByRole('navigation', { name: kind }).getByRole('link', { name: pillars }));
+    await visitor.keyboard.press('Enter');
+    await expect(visitor).toHaveURL(`${found}&type=pillar`);
+    await tabTo(visitor, visitor.getByRole('link', { name: clear }));
+    await visitor.keyboard.press('Enter');
+    await expect(visitor).toHaveURL(found);
+    await expect(visitor.getByRole('searchbox')).toHaveValue(q);
+  });
+}

@@ -199,6 +199,19 @@ test('A visitor with a keyboard skips to the content with the first key press', 
   }
 });
 
+test('A visitor sees what is new on the home page without scrolling, on a desktop and on the narrowest phone', async ({ visitor }) => {
+  for (const viewport of [{ width: 1280, height: 720 }, { width: 390, height: 720 }, { width: 320, height: 640 }]) {
+    await visitor.setViewportSize(viewport);
+    for (const [path, home, heading] of [['/en', 'Main menu', "What's New"], ['/tc', '主目錄', '最新消息']] as const) {
+      await visitor.goto(path);
+      await expect(visitor.getByRole('heading', { name: heading })).toBeInViewport({ ratio: 1 });
+      await expect(visitor.getByRole('main').getByRole('heading', { level: 3 }).first()).toBeInViewport({ ratio: 1 });
+      const tops = await visitor.getByRole('navigation', { name: home }).getByRole('listitem').evaluateAll((items) => items.map((item) => item.getBoundingClientRect().top));
+      expect(new Set(tops).size, `the menu stands on one line at ${viewport.width}`).toBe(1);
+    }
+  }
+});
+
 test('A visitor points at a link and Chromium fetches the page behind it', async ({ visitor }) => {
   await visitor.goto('/en');
   const fetched = visitor.waitForRequest((request) => request.url().endsWith('/en/site-map') && request.headers()['sec-purpose']?.includes('prefetch') === true);

@@ -1,58 +1,63 @@
 import { type Page } from '@playwright/test';
+import { locales } from '@dpo/content';
 import { allPages, languages, listedPages } from '../all-pages';
+import { arrives, shows } from '../arrival';
+import { ask } from '../raw-request';
 import { expect, test } from '../test';
-
-interface Words {
-  where: string;
-  text: string;
-  /** Of the nearest element that says one. */
-  language: string;
-}
-
-/** Every text of a page that a reader sees or hears, with the language that it is said to be in. */
-const wordsOn = (page: Page): Promise<Words[]> =>
-  page.evaluate(() => {
-    const languageOf = (element: Element | null) => element?.closest('[lang]')?.getAttribute('lang') ?? '';
-    const place = (element: Element | null) => element?.outerHTML.slice(0, 120) ?? '';
-    const words = [{ where: 'title', text: document.title, language: languageOf(document.documentElement) }];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const element = node.parentElement;
-      if (element && !['SCRIPT', 'STYLE', 'TEMPLATE'].includes(element.tagName)) words.push({ where: place(element), text: node.nodeValue ?? '', language: languageOf(element) });
-    }
-    const spoken = ['alt', 'aria-label', 'title', 'placeholder', 'aria-description'];
-    for (const element of Array.from(document.querySelectorAll(spoken.map((name) => `[${name}]`).join(','))))
-      for (const name of spoken) words.push({ where: place(element), text: element.getAttribute(name) ?? '', language: languageOf(element) });
-    const description = document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '';
-    return [...words, { where: 'description', text: description, language: languageOf(document.documentElement) }];
-  });
-
-/** Addresses are in no language. */
-const withoutAddresses = (text: string) => text.replace(/https?:\/\/\S+|[\w.+-]+@[\w.-]+|(?:^|\s)\/[\w/?=&.-]+/gu, ' ');
-
-/** Names that both languages write alike. */
-const names = ['Web Content Accessibility Guidelines', 'Chrome', 'Edge', 'Firefox', 'Safari', 'JAWS', 'NVDA', 'VoiceOver', 'TalkBack'];
-
-const withoutNames = (text: string) => names.reduce((rest, name) => rest.replaceAll(name, ' '), text);
-
-const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
-const isEnglish = (text: string) => !isChinese(text) && (withoutNames(withoutAddresses(text)).match(/\p{Script=Latin}{2,}/gu) ?? []).length > 2;
+import { languagesOn } from '../words';
 
 for (const language of languages)
   test(`Every text on a page under /${language} that is in another language says so`, async ({ visitor, site }) => {
-    const wrong: ({ path: string } & Words)[] = [];
+    const wrong: object[] = [];
     let foreign = 0;
     for (const path of await allPages(site.webUrl, language)) {
       await visitor.goto(path);
-      for (const { where, text, language: said } of await wordsOn(visitor)) {
-        const expected = isChinese(text) ? 'zh' : isEnglish(text) ? 'en' : null;
-        if (expected !== null && !said.startsWith(expected)) wrong.push({ path, where, text, language: said });
-        if (expected !== null && !said.startsWith(language === 'en' ? 'en' : 'zh')) foreign += 1;
-      }
+      const found = await languagesOn(visitor);
+      wrong.push(...found.wrong.map((each) => ({ path, ...each })));
+      foreign += found.foreign.length;
     }
     expect(wrong).toEqual([]);
     expect(foreign, 'some texts are in the other language').toBeGreaterThan(0);
   });
+
+const paragraph = (text: string) => ({ type: 'paragraph', children: [{ type: 'text', text }] });
+const bodyWith = (words: string) => [
+  { __component: 'blocks.rich-text', content: [paragraph(`${words} 1`), { type: 'list', format: 'unordered', children: [{ type: 'list-item', children: [{ type: 'text', text: `${words} 2` }] }] }] },
+  { __component: 'blocks.quote', text: `${words} 3`, attribution: `${words} 4` },
+  { __component: 'blocks.table', caption: `${words} 5`, headerRow: true, headerColumn: true, rows: `\t${words} 6\n${words} 7\t${words} 8` },
+];
+
+test('Words of the other language within a title, a summary and a body say so: on the page, in lists and among what is found', async ({ visitor, site, newsroom, draft }) => {
+  const item = await draft();
+  const mixed = {
+    en: { title: `${item.titles.en} on 數字政府`, summary: 'Known as 數字政策辦公室 in Chinese.', words: 'It is called 數字政策辦公室 here' },
+    'zh-Hant-HK': { title: `${item.titles['zh-Hant-HK']}：Digital Government Policy`, summary: '英文名稱為Digital Policy Office Test。', words: '本處稱為The Digital Policy Office，不作中文' },
+  } as const;
+  for (const { code } of locales) await item.edit(code, { title: mixed[code].title, summary: mixed[code].summary, body: bodyWith(mixed[code].words) });
+  await newsroom.publishTogether({ type: 'news-item', locale: 'en', documentId: item.documentId });
+  for (const { code, segment } of locales) {
+    const other = code === 'en' ? 'zh-Hant-HK' : 'en';
+    const tagged = code === 'en' ? '數字政府' : 'Digital Government Policy';
+    const pages = [[item.pathIn(code), 11], [`/${segment}`, 2], [`/${segment}/news`, 2], [`/${segment}/search?q=${encodeURIComponent(tagged)}`, 1]] as const;
+    for (const [path, least] of pages) {
+      await expect.poll(async () => (await ask(site.webUrl, path)).text, path).toContain(`lang="${other}"`);
+      await expect.poll(async () => (await visitor.goto(path)) && (await visitor.getByRole('main').locator(`span[lang="${other}"]`).count()), path).toBeGreaterThanOrEqual(least);
+      expect((await languagesOn(visitor)).wrong, path).toEqual([]);
+      await expect(visitor.getByRole('heading').locator(`[lang="${other}"]`).first()).toHaveText(tagged);
+    }
+  }
+});
+
+test('Two items of the same title are told apart by the titles of their pages, and shared under their own', async ({ visitor, site, draft }) => {
+  const title = `The same title ${Date.now()}`;
+  const [one, two] = [await draft({ title, releaseDate: '2026-11-23' }), await draft({ title, releaseDate: '2026-11-24' })];
+  for (const [item, day] of [[one, '23 November 2026'], [two, '24 November 2026']] as const) {
+    await arrives(site.webUrl, () => item.publish('en'), { [item.pathIn('en')]: shows(title) });
+    await visitor.goto(item.pathIn('en'));
+    await expect(visitor).toHaveTitle(`${title} – ${day} | Digital Policy Office`);
+    await expect(visitor.locator('meta[property="og:title"]')).toHaveAttribute('content', title);
+  }
+});
 
 test('No two pages of a language have the same title, and each is named by its heading', async ({ visitor, site }) => {
   for (const language of languages) {
