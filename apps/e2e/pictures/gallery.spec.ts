@@ -11,8 +11,12 @@ test('gallery', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto('http://gallery.test/');
   await expect(page.getByRole('heading', { level: 1, name: 'Gallery' })).toBeVisible();
+  // Seen only with the focus.
+  await page.getByRole('region', { name: 'skip-link' }).getByRole('link').first().focus();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: path.join(folder, `gallery-${colorScheme}.jpg`), type: 'jpeg', quality: 60, fullPage: true });
+    await page.screenshot({ path: path.join(folder, `gallery-${colorScheme}.jpg`), type: 'jpeg', quality: 50, fullPage: true });
   }
+  await page.emulateMedia({ media: 'print' });
+  await page.locator('section[aria-label="print-source"]').screenshot({ path: path.join(folder, 'gallery-on-paper.jpg'), type: 'jpeg', quality: 75 });
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { createColleague } from '@dpo/test-support/colleagues';
 import { createNewsroom } from '@dpo/test-support/newsroom';
+import { arrives, lacks } from '../arrival';
 import { enterNewsroom } from '../newsroom-browser';
 import { expect, test } from '../test';
 
@@ -75,4 +76,8 @@ test('newsroom', async ({ browser, site }) => {
     await page.getByLabel(phrase(guide, 'withdrawal.reason.zh-Hant-HK')).fill('風暴已過，各辦事處照常開放。');
   });
   await take('audit', site.administrator, () => '/audit', seen('audit.export'));
+
+  // The pictures of the site show the seeded content alone.
+  const removed = () => createNewsroom(site.cmsUrl, ben.session).remove({ type: 'news-item', documentId });
+  await arrives(site.webUrl, removed, { '/en': lacks('Opening hours in the storm'), '/tc': lacks(chinese.title) });
 });
