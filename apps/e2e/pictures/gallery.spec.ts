@@ -6,6 +6,7 @@ const folder = path.join(__dirname, '../../../docs/pictures');
 const photograph = path.join(__dirname, '../../cms/seed/files/quiet-harbour.jpg');
 
 test('gallery', async ({ page }) => {
+  test.setTimeout(240_000);
   const gallery = await drawGallery();
   await page.route('http://gallery.test/**', (route) => (new URL(route.request().url()).pathname === '/' ? route.fulfill({ contentType: 'text/html', body: gallery }) : route.fulfill({ path: photograph })));
   await page.setViewportSize({ width: 1280, height: 900 });

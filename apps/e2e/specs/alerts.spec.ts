@@ -15,7 +15,7 @@ for (const { code, segment } of locales)
   for (const level of ['information', 'warning', 'emergency'] as const)
     test(`A page in ${code} with an alert of the level ${level} passes what every page must pass`, async ({ site, newsroom, visitor }) => {
       const settings = { type: 'site-settings', locale: code } as const;
-      const path = `/${segment}/about`;
+      const path = `/${segment}`;
       const { piece, text, label } = texts[code];
       await newsroom.save(settings, { alert: { active: true, level, text, link: { label, url: `/${segment}/news` } } });
       try {

@@ -20,6 +20,7 @@ const looks = [
 for (const language of languages)
   for (const { look, width, colorScheme, forcedColors } of looks)
     test(`A reader under /${language} with a keyboard alone comes to everything on a page, sees where, and goes back: ${look}`, async ({ visitor, site }) => {
+      test.setTimeout(240_000);
       await visitor.setViewportSize({ width, height: 720 });
       await visitor.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
       for (const path of await differentPages(site.webUrl, language)) {
