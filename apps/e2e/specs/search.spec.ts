@@ -105,7 +105,7 @@ test('Hostile queries are answered like any other', async ({ site, visitor }) =>
   await expect(visitor.getByRole('searchbox')).toHaveValue('"><img src=x onerror=alert(1)>');
 });
 
-test('What is published is found, what is changed is found anew, what is withdrawn is not', async ({ site, draft }) => {
+test('What is published is found, what is changed is found anew, what is taken off is not', async ({ site, draft }) => {
   const item = await draft();
   const word = (text: string) => ({ [addressFor('en', text)]: ({ status, text: html }: { status: number; text: string }) => status === 200 && html.includes(`href="${item.pathIn('en')}"`) });
   const no = (text: string) => ({ [addressFor('en', text)]: ({ status, text: html }: { status: number; text: string }) => status === 200 && !html.includes(`href="${item.pathIn('en')}"`) });
@@ -116,6 +116,15 @@ test('What is published is found, what is changed is found anew, what is withdra
   await arrives(site.webUrl, () => item.publish('en'), { ...word(`second${unique}`), ...no(`first${unique}`) });
   await arrives(site.webUrl, () => item.unpublish('en'), no(`second${unique}`));
 });
+
+for (const [segment, title] of [['en', 'How a withdrawn item is shown'], ['tc', '已撤回項目的顯示方式']] as const)
+  test(`What no longer holds is not found under /${segment} by its own title, and can still be read`, async ({ site }) => {
+    const path = `/${segment}/news/how-a-withdrawn-item-is-shown`;
+    const { status, text } = await ask(site.webUrl, addressFor(segment, title));
+    expect(status).toBe(200);
+    expect(text).not.toContain('how-a-withdrawn-item-is-shown');
+    expect((await ask(site.webUrl, path)).text).toContain(title);
+  });
 
 test('While the CMS is down search answers; afterwards it finds what has been published since', async ({ site }) => {
   test.setTimeout(180_000);

@@ -11,11 +11,14 @@ let published = new Map<string, SearchedValues>();
 let isDown = false;
 let reads: string[] = [];
 
-function publish(documentId: string, locale: LocaleCode, title: string, updatedAt = '2026-01-01T00:00:00.000Z') {
+function publish(documentId: string, locale: LocaleCode, title: string, updatedAt = '2026-01-01T00:00:00.000Z', withdrawn: object | null = null) {
   published.set(`${documentId} ${locale}`, {
-    documentId, locale, updatedAt, availableIn: [locale], title, slug: documentId, summary: 'A summary', body: [], image: null, attachments: [], releaseDate: '2026-01-01',
+    documentId, locale, updatedAt, availableIn: [locale], title, slug: documentId, summary: 'A summary', body: [], image: null, attachments: [], releaseDate: '2026-01-01', withdrawn,
   });
 }
+
+const withdraw = (documentId: string, locale: LocaleCode, title: string) =>
+  publish(documentId, locale, title, '2026-01-03T00:00:00.000Z', { at: '2026-01-03T00:00:00.000Z', reason: 'It no longer holds.' });
 
 function listOf({ locale, page = 1, documentId }: SearchedOptions, type: string) {
   if (isDown) throw new CmsUnavailable('The CMS cannot be reached', 'http://127.0.0.1');
@@ -59,7 +62,7 @@ test('finds all that is published, in the reader’s language where there is one
   expect(await found('渡輪')).toEqual([['one zh-Hant-HK'], ['one zh-Hant-HK']]);
 });
 
-test('follows each change: published, changed, withdrawn in one language, gone', async () => {
+test('follows each change: published, changed, taken off in one language, gone', async () => {
   const { keeper, found } = setUp();
   await keeper.lookThrough();
   publish('a', 'en', 'Tramway');
@@ -78,6 +81,35 @@ test('follows each change: published, changed, withdrawn in one language, gone',
   keeper.changed(change('a'));
   await keeper.catchUp();
   expect(await found('funicular')).toEqual([[], []]);
+});
+
+test('what was withdrawn before is not found in that language, nor read again and again', async () => {
+  withdraw('both', 'en', 'Tramway');
+  withdraw('both', 'zh-Hant-HK', 'Tramway 電車');
+  withdraw('english', 'en', 'Tramway');
+  withdraw('one', 'en', 'Tramway');
+  publish('one', 'zh-Hant-HK', 'Tramway 電車');
+  const { keeper, found } = setUp();
+  await keeper.lookThrough();
+  expect(await found('tramway')).toEqual([[], ['one zh-Hant-HK']]);
+  reads = [];
+  await keeper.lookThrough();
+  expect(reads).toEqual([]);
+});
+
+test('what is withdrawn by an event is found no more, and again when the withdrawal is taken back', async () => {
+  publish('a', 'en', 'Tramway');
+  publish('a', 'zh-Hant-HK', 'Tramway 電車');
+  const { keeper, found } = setUp();
+  await keeper.lookThrough();
+  withdraw('a', 'zh-Hant-HK', 'Tramway 電車');
+  keeper.changed(change('a'));
+  await keeper.catchUp();
+  expect(await found('tramway')).toEqual([['a en'], []]);
+  publish('a', 'zh-Hant-HK', 'Tramway 電車', '2026-01-04T00:00:00.000Z');
+  keeper.changed(change('a'));
+  await keeper.catchUp();
+  expect(await found('tramway')).toEqual([['a en'], ['a zh-Hant-HK']]);
 });
 
 test('a lost event heals at the next look through, which reads again only what is not as it was', async () => {

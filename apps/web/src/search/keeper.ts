@@ -1,4 +1,4 @@
-import { type AnyEntry, type Change, type Client, type LocaleCode, type SearchedValues, entries, localeCodes, localeOfCode, searchedText } from '@dpo/content';
+import { type AnyEntry, type Change, type Client, type LocaleCode, type SearchedValues, entries, isListed, localeCodes, localeOfCode, searchedText } from '@dpo/content';
 import type { SearchDocument, SearchIndex } from './search-index';
 
 /** What is read of the CMS. */
@@ -16,6 +16,13 @@ const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const keyOf = (type: string, documentId: string) => `${type}:${documentId}`;
 
+/** A version of a document that is published. */
+interface Published {
+  readonly document: SearchDocument;
+  /** Whether readers are led to it. One that was withdrawn is kept too: it is no reason to find the other language's. */
+  readonly isListed: boolean;
+}
+
 function documentOf(entry: AnyEntry, values: SearchedValues): SearchDocument | null {
   const text = searchedText(entry, values);
   const slug = typeof values.slug === 'string' ? values.slug : '';
@@ -27,10 +34,10 @@ function documentOf(entry: AnyEntry, values: SearchedValues): SearchDocument | n
 
 /**
  * Keeps an index for each language as the CMS is. What is published in one language only is in the other's index too:
- * its readers are told, and led to it.
+ * its readers are told, and led to it. What was withdrawn in the language in which readers would get it is in no index.
  */
 export function createKeeper(source: Source, indexes: Readonly<Record<LocaleCode, SearchIndex>>) {
-  const versions = new Map<string, Partial<Record<LocaleCode, SearchDocument>>>();
+  const versions = new Map<string, Partial<Record<LocaleCode, Published>>>();
   /** Documents that may have changed, and have not been read since. */
   const pending = new Map<string, { entry: AnyEntry; documentId: string }>();
   /** Documents that were told of while all are being looked through: what was read of them before may be old. */
@@ -39,10 +46,10 @@ export function createKeeper(source: Source, indexes: Readonly<Record<LocaleCode
 
   function show(id: string) {
     const published = versions.get(id) ?? {};
-    const any = localeCodes.map((code) => published[code]).find((document) => document !== undefined);
+    const any = localeCodes.map((code) => published[code]).find((version) => version !== undefined);
     for (const code of localeCodes) {
-      const document = published[code] ?? any;
-      if (document) indexes[code].put(document);
+      const version = published[code] ?? any;
+      if (version?.isListed) indexes[code].put(version.document);
       else indexes[code].remove(id);
     }
     if (!any) versions.delete(id);
@@ -52,7 +59,7 @@ export function createKeeper(source: Source, indexes: Readonly<Record<LocaleCode
     const id = keyOf(entry.type, documentId);
     const document = values ? documentOf(entry, values) : null;
     const { [locale]: _, ...others } = versions.get(id) ?? {};
-    versions.set(id, document ? { ...others, [locale]: document } : others);
+    versions.set(id, values && document ? { ...others, [locale]: { document, isListed: isListed(values) } } : others);
   }
 
   /** Lets requests have their turn when indexing has gone on long enough. */
@@ -105,7 +112,7 @@ export function createKeeper(source: Source, indexes: Readonly<Record<LocaleCode
    */
   async function lookThroughPage(entry: AnyEntry, locale: LocaleCode, page: number, seen: Set<string>, read: Set<string>): Promise<number> {
     const { items, pageCount } = await source.readVersions(entry, { locale, page });
-    const changed = items.filter(({ documentId, updatedAt }) => versions.get(keyOf(entry.type, documentId))?.[locale]?.updatedAt !== updatedAt);
+    const changed = items.filter(({ documentId, updatedAt }) => versions.get(keyOf(entry.type, documentId))?.[locale]?.document.updatedAt !== updatedAt);
     for (const { documentId } of items) seen.add(`${locale} ${keyOf(entry.type, documentId)}`);
     if (changed.length <= few) for (const { documentId } of changed) note(entry, documentId);
     else {

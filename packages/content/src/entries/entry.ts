@@ -140,9 +140,9 @@ const pick = (fields: Fields, names: readonly string[]): Fields => Object.fromEn
 
 const columnsOf = (fields: Fields) => [...Object.entries(fields).filter(isColumn).map(([name]) => name), 'locale', 'updatedAt'];
 
-/** The fields a search reads: those it looks in, and the slug that makes the address. */
+/** The fields a search reads, where an entry has them: those it looks in, the slug that makes the address, and whether readers are led there. */
 const searchedNames = ({ title, summary, body, date }: Searched<string>) =>
-  ['slug', title, summary, date, ...body].filter((name) => name !== undefined);
+  ['slug', 'withdrawn', title, summary, date, ...body].filter((name) => name !== undefined);
 
 /** Declares a content type once; schema, populate, tags and addresses derive from it. */
 export function defineEntry<

@@ -14,6 +14,10 @@ test.each(entries.map((entry): [string, AnyEntry] => [entry.type, entry]))('%s i
   expect(searchColumns).toEqual(expect.arrayContaining([search.title, 'locale', 'updatedAt']));
 });
 
+test.each(entries.map((entry): [string, AnyEntry] => [entry.type, entry]))('search learns of %s whether it was withdrawn, where it can be', (_, { search, fields, searchColumns, searchPopulate }) => {
+  expect([...searchColumns, ...Object.keys(searchPopulate)].includes('withdrawn')).toBe(search !== null && 'withdrawn' in fields);
+});
+
 test('the words of every part are found, addresses of files and choices are not', () => {
   const words = searchedText(newsItem, {
     ...system,
