@@ -50,6 +50,29 @@ describe('what is found', () => {
     expect(idsFor('電子')).toEqual(['port']);
   });
 
+  describe('hyphens are written or not', () => {
+    const written = indexOf(
+      document('apart', { title: 'Free Wi-Fi in parks', summary: 'Send an e\u2011mail to the e\u2010Government office.' }),
+      document('joined', { title: 'Free WiFi in libraries', summary: 'Send an email to the eGovernment office.' }),
+      document('spaced', { title: 'A long term plan', summary: 'Free of barriers: buildings' }),
+      document('hyphened', { title: 'A long-term plan', summary: 'Barrier-free buildings' }),
+    );
+    test.each([
+      ['wifi', ['apart', 'joined']], ['ＷＩＦＩ', ['apart', 'joined']], ['Wi-Fi', ['apart', 'joined']], ['wi‑fi park', ['apart']], ['wi\u00adfi', ['apart', 'joined']],
+      ['email', ['apart', 'joined']], ['e-mail', ['apart', 'joined']], ['e-mails', ['apart', 'joined']],
+      ['egovernment', ['apart', 'joined']], ['e-Government', ['apart', 'joined']], ['egov', ['apart', 'joined']], ['egoverment', ['apart', 'joined']],
+      ['long-term', ['hyphened', 'spaced']], ['long term', ['hyphened', 'spaced']], ['barrier-free', ['hyphened', 'spaced']], ['barriers free', ['hyphened', 'spaced']],
+    ])('%s', (q, ids) => {
+      expect(written.idsFor(q).sort()).toEqual(ids);
+      expect(written.ask(q).match).toBe(q === 'egoverment' ? 'like' : 'all');
+    });
+
+    test('a run of hyphens without end is no word, and is harmless', () => {
+      expect(written.ask('a-'.repeat(100)).total).toBeGreaterThanOrEqual(0);
+      expect(indexOf(document('a', { body: `${'long-'.repeat(20)}term` })).idsFor('term')).toEqual(['a']);
+    });
+  });
+
   test('all words at once, else some of them, and the answer says so', () => {
     expect(ask('information security').match).toBe('all');
     expect(ask('information securoty').match).toBe('like');
@@ -100,6 +123,18 @@ describe('what is shown', () => {
     expect(wordsOf(hit?.title ?? [])).toEqual(['ＣＡＦÉ', '數碼計劃']);
     expect(hit?.title.map((part) => part.text).join('')).toBe('ﬁrst ＣＡＦÉ 數碼計劃');
   });
+});
+
+test.each([
+  ['wifi', ['Wi-Fi'], 'Free Wi-Fi, and WiFi'],
+  ['Wi-Fi', ['Wi-Fi', 'WiFi'], 'Free Wi-Fi, and WiFi'],
+  ['ｗｉ－ｆｉ', ['Ｗｉ－Ｆｉ'], '免費Ｗｉ－Ｆｉ服務'],
+  ['fi', ['Fi'], 'Free Wi-Fi'],
+  ['barrier-free', ['Free', 'barriers'], 'Free of all barriers'],
+])('with hyphens or without, %s is marked where it stands', (q, expected, title) => {
+  const [hit] = indexOf(document('a', { title, locale: 'en' })).ask(q).hits;
+  expect(wordsOf(hit?.title ?? [])).toEqual(expect.arrayContaining(expected));
+  expect(hit?.title.map((part) => part.text).join('')).toBe(title);
 });
 
 test('filters count what each choice would give, and pages go no further than the last', () => {

@@ -1,5 +1,5 @@
 import { type Counts, countIn, createPostings, documentIn, mostDocuments } from './postings';
-import { type Unit, dictionaryTermsOf, termsOf } from './terms';
+import { type Unit, type WordUnit, dictionaryTermsOf, termsOf } from './terms';
 import { createVocabulary } from './vocabulary';
 
 /** Letters of a word from which on it may be a beginning, and may have a typing mistake. */
@@ -99,12 +99,12 @@ export function createMatcher() {
   }
 
   /** One for each thing that a query asks for, used again by the next query: what is found lives as long as one answer is made. */
-  const used: Found[] = [];
+  const used = new Map<number | 'part' | 'together', Found>();
   let masks = new Uint8Array(0);
   let seen = new Uint8Array(0);
 
-  function emptied(turn: number): Found {
-    const known = used[turn];
+  function emptied(turn: number | 'part' | 'together'): Found {
+    const known = used.get(turn);
     if (known && known.scores.length >= most) {
       known.scores.fill(0);
       known.places.fill(0);
@@ -112,7 +112,7 @@ export function createMatcher() {
     }
     const room = Math.ceil(most * 1.25);
     const found = { scores: new Float64Array(room), places: new Uint8Array(room) };
-    used[turn] = found;
+    used.set(turn, found);
     return found;
   }
 
@@ -151,7 +151,7 @@ export function createMatcher() {
     return found;
   }
 
-  function findWord({ word, exact }: Extract<Unit, { kind: 'word' }>, forgiving: boolean, found: Found, terms: Set<string>): Found {
+  function findWord({ word, exact }: WordUnit, forgiving: boolean, found: Found, terms: Set<string>): Found {
     const weighted = new Map<number, number>();
     const add = (number: number | undefined, weight: number) => {
       if (number !== undefined) weighted.set(number, Math.max(weighted.get(number) ?? 0, weight));
@@ -173,6 +173,23 @@ export function createMatcher() {
       for (const other of swapped(word)) add(vocabulary.numberOf(other), 1);
     }
     return findTerms(weighted, new Set(own), found, terms);
+  }
+
+  /** Adds where all parts of a word with hyphens are, however they are written there. */
+  function findApart({ parts }: WordUnit, forgiving: boolean, found: Found, terms: Set<string>) {
+    const together = emptied('together');
+    parts.forEach((part, index) => {
+      const { scores, places } = findWord(part, forgiving, emptied('part'), terms);
+      for (let document = 0; document < most; document += 1) {
+        const [own, before] = [scores[document] ?? 0, together.scores[document] ?? 0];
+        together.scores[document] = own > 0 && (index === 0 || before > 0) ? own + before : 0;
+        together.places[document] = Math.min(places[document] ?? 0, index === 0 ? Infinity : (together.places[document] ?? 0));
+      }
+    });
+    for (let document = 0; document < most; document += 1) {
+      found.scores[document] = Math.max(found.scores[document] ?? 0, together.scores[document] ?? 0);
+      if ((together.scores[document] ?? 0) > 0) found.places[document] = Math.max(found.places[document] ?? 0, together.places[document] ?? 0);
+    }
   }
 
   return {
@@ -202,7 +219,10 @@ export function createMatcher() {
      */
     find(unit: Unit, { forgiving, turn }: { forgiving: boolean; turn: number }, terms: Set<string>): Found {
       const found = emptied(turn);
-      return unit.kind === 'word' ? findWord(unit, forgiving, found, terms) : findHan(unit, found, terms);
+      if (unit.kind === 'han') return findHan(unit, found, terms);
+      findWord(unit, forgiving, found, terms);
+      if (unit.parts.length > 0) findApart(unit, forgiving, found, terms);
+      return found;
     },
   };
 }

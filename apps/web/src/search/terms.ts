@@ -1,7 +1,10 @@
 import { stem } from 'porter2';
 import { fold } from './fold';
 
-const runs = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
+/** Hyphens as folding leaves them, and the one that is seen at the end of a line alone. */
+const hyphen = /[-\u2010\u00ad]/;
+const letters = '(?:(?!\\p{Script=Han})[\\p{L}\\p{N}])+';
+const runs = new RegExp(`\\p{Script=Han}+|${letters}(?:${hyphen.source}${letters})*`, 'gu');
 const isHan = (run: string) => /^\p{Script=Han}/u.test(run);
 
 /** Longer strings of letters are no words. */
@@ -34,7 +37,14 @@ function termsOfWord(run: string): string[] {
   return root === word ? [word] : [word, stemMark + root];
 }
 
-/** @returns what a text is found by: words and their stems; of Chinese, characters and pairs of them */
+/** @returns what hyphens stand between, and what it is without them: the same thing is written e-mail and email */
+function apartAndJoined(run: string): { parts: string[]; joined: string | null } {
+  const parts = run.split(hyphen);
+  const joined = parts.length > 1 ? parts.join('') : '';
+  return { parts, joined: joined !== '' && joined.length <= longestWord ? joined : null };
+}
+
+/** @returns what a text is found by: words, apart and joined where a hyphen stands between them, and their stems; of Chinese, characters and pairs of them */
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
   for (const [run] of fold(text).matchAll(runs)) {
@@ -46,7 +56,11 @@ export function termsOf(text: string): string[] {
         if (before !== '') terms.push(before + character);
         before = character;
       }
-    } else terms.push(...termsOfWord(run));
+    } else {
+      const { parts, joined } = apartAndJoined(run);
+      for (const part of parts) terms.push(...termsOfWord(part));
+      if (joined !== null) terms.push(...termsOfWord(joined));
+    }
   }
   return terms;
 }
@@ -55,9 +69,18 @@ export function termsOf(text: string): string[] {
 export const dictionaryTermsOf = (text: string): string[] =>
   (fold(text).match(runs) ?? []).filter(isHan).flatMap(segmentsOf).filter((segment) => Array.from(segment).length > 1).map((word) => wordMark + word);
 
+export interface WordUnit {
+  readonly kind: 'word';
+  readonly word: string;
+  /** Terms that mean the word itself, not one like it. */
+  readonly exact: readonly string[];
+  /** Of a word with hyphens: the words that all together mean the same. */
+  readonly parts: readonly WordUnit[];
+}
+
 /** One thing that a reader asks for. */
 export type Unit =
-  | { readonly kind: 'word'; readonly word: string; /** Terms that mean the word itself, not one like it. */ readonly exact: readonly string[] }
+  | WordUnit
   | { readonly kind: 'han'; readonly text: string; /** All of them must be there. */ readonly pairs: readonly string[]; readonly word: string };
 
 /** Words that stand everywhere and tell nothing apart; folded, as everything here. */
@@ -66,13 +89,22 @@ const emptyWords = new Set(
 );
 const emptyCharacters = new Set('的了及和与在是之等为或于其并');
 
-/** What a query may cost. */
+/** What a query may cost: how much is looked for, and how long it may be. */
 const limits = { units: 16, characters: 24 };
+const costOf = (unit: Unit) => 1 + (unit.kind === 'word' ? unit.parts.length : 0);
 
-function wordUnit(run: string): Unit {
+function wordUnit(run: string, parts: readonly WordUnit[] = []): WordUnit {
   const word = run.slice(0, longestWord);
   const root = stemOf(word);
-  return { kind: 'word', word, exact: [...new Set([word, root, stemMark + root])] };
+  return { kind: 'word', word, exact: [...new Set([word, root, stemMark + root])], parts };
+}
+
+const tellsApart = ({ word }: WordUnit) => !emptyWords.has(word);
+
+function wordUnits(run: string): WordUnit[] {
+  const { parts, joined } = apartAndJoined(run);
+  const apart = parts.map((part) => wordUnit(part));
+  return joined === null ? apart : [wordUnit(joined, apart.some(tellsApart) ? apart.filter(tellsApart) : apart)];
 }
 
 function hanUnit(text: string): Unit {
@@ -124,11 +156,12 @@ function hanUnits(run: string): Unit[] {
 
 /** @returns what a query asks for; nothing where it holds no letter and no digit */
 export function unitsOf(query: string): Unit[] {
-  const all = (fold(query).match(runs) ?? []).flatMap((run) => (isHan(run) ? hanUnits(run) : [wordUnit(run)]));
-  const telling = all.filter((unit) => unit.kind === 'han' || !emptyWords.has(unit.word));
+  const all = (fold(query).match(runs) ?? []).flatMap((run) => (isHan(run) ? hanUnits(run) : wordUnits(run)));
+  const telling = all.filter((unit) => unit.kind === 'han' || tellsApart(unit));
   const units = telling.length > 0 ? telling : all;
   const nameOf = (unit: Unit) => (unit.kind === 'han' ? unit.text : unit.word);
-  return [...new Map(units.map((unit) => [nameOf(unit), unit])).values()].slice(0, limits.units);
+  let left = limits.units;
+  return [...new Map(units.map((unit) => [nameOf(unit), unit])).values()].filter((unit) => (left -= costOf(unit)) >= 0);
 }
 
 /** A word of a text, for finding again what matched. */
@@ -138,9 +171,19 @@ export interface Word {
   readonly end: number;
 }
 
-/** @returns the words of a folded text that are written in letters */
+/** @returns the words of a folded text that are written in letters; those with hyphens between them also as one */
 export const wordsIn = (folded: string): Word[] =>
-  Array.from(folded.matchAll(runs), ({ 0: text, index }) => ({ text, start: index, end: index + text.length })).filter(({ text }) => !isHan(text));
+  Array.from(folded.matchAll(runs)).flatMap(({ 0: run, index }) => {
+    if (isHan(run)) return [];
+    const { parts, joined } = apartAndJoined(run);
+    let end = index - 1;
+    const words = parts.map((text) => {
+      const start = end + 1;
+      end = start + text.length;
+      return { text, start, end };
+    });
+    return joined === null ? words : [...words, { text: joined, start: index, end }];
+  });
 
 /** @returns whether a word of a text is among the terms that matched */
 export const isAmong = (terms: ReadonlySet<string>, word: string): boolean => termsOfWord(word).some((term) => terms.has(term));
