@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writable } from './fields/writable';
 import { localeCodes } from './locales';
 import { type Redirect, resolveRedirects } from './redirects';
 
@@ -13,11 +14,11 @@ export const longestReason = 500;
 export const gonePage = z.object({
   /** As {@link redirectKey} gives it; its first part tells the language in which its readers are spoken to. */
   address: z.string().min(1),
-  title: z.string().min(1),
+  title: z.string().overwrite((title) => writable(title, ' ')).min(1),
   /** The language of title and reason: that of the address, unless the page was never published in it. */
   language: z.enum(localeCodes),
   at: z.iso.datetime(),
-  reason: z.string().min(1).nullable(),
+  reason: z.string().overwrite((reason) => writable(reason, '\n')).min(1).nullable(),
   /** Where readers are sent instead of being told. */
   to: z.string().min(1).nullable(),
 });

@@ -17,6 +17,7 @@ export * from './fields/media';
 export type { Reference } from './fields/nested';
 export { slugPattern } from './fields/plain';
 export * from './fields/rich-text';
+export { writable } from './fields/writable';
 export * from './gone-pages';
 export * from './locales';
 export { inOrder, isListed, mergeLanguages } from './merged';

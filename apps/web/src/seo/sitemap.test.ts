@@ -92,4 +92,10 @@ test('the news sitemap gives each item its language, day and title', () => {
   expect(new DOMParser().parseFromString(newsSitemapXml(() => '', []), 'application/xml').querySelector('parsererror')).toBeNull();
 });
 
+test.each(['\u0000', '\u0008', '\u000b', '\u000c', '\u000e', '\u001f', '\ufffe', '\uffff', '\ud800', '\udc00'])('a pasted %j, which XML has no place for, does not make the file ill-formed', (character) => {
+  const xml = newsSitemapXml(() => 'The Office', [{ url: 'https://site.test/en/news/a', locale: 'en', title: `One${character}two 𨋢`, releaseDate: '2026-11-22' }]);
+  expect(xml).toMatch(/<news:title>One ?two 𨋢<\/news:title>/);
+  expect(xml).not.toContain(character);
+});
+
 test('news is recent for two days', () => expect(recentSince(Date.parse('2026-11-23T04:00:00Z'))).toBe('2026-11-21T04:00:00.000Z'));

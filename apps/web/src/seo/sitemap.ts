@@ -1,4 +1,4 @@
-import { type EntryValues, type ListValues, type LocaleCode, entries, isListed, localeCodes, localeOfCode, locales } from '@dpo/content';
+import { type EntryValues, type ListValues, type LocaleCode, entries, isListed, localeCodes, localeOfCode, locales, writable } from '@dpo/content';
 import { addressOf, entryPath } from '@/i18n/navigation';
 
 type AnEntry = (typeof entries)[number];
@@ -63,9 +63,9 @@ export async function sitemapPages(readers: Readers): Promise<SitemapPage[]> {
   return perLocale.flat();
 }
 
-/** Text for XML, in attributes too. */
+/** Text for XML, in attributes too, without what XML has no place for, wherever the text is from. */
 export const escaped = (text: string) =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  writable(text, ' ').replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** The most addresses that one file may hold (https://www.sitemaps.org/protocol.html). With the longest slugs it stays under 50 MB. */
 const addressesInOne = 50_000;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Component, type Fields, populateOf, shapeOf } from './field';
 import { slugPattern } from './plain';
+import { writable } from './writable';
 
 const populateComponent = (component: Component) => {
   const populate = populateOf(component.fields);
@@ -28,7 +29,7 @@ export function components<N extends string, F extends Fields>(of: Component<N, 
 /** A reference to entries of another type, as far as a link to them needs: their title and address. */
 export const reference = z.object({
   documentId: z.string(),
-  title: z.string(),
+  title: z.string().overwrite((title) => writable(title, ' ')),
   slug: z.string().regex(slugPattern),
 });
 export type Reference = z.infer<typeof reference>;

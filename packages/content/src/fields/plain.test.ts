@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { date, flag, line, moment, slug } from './plain';
+import { richText } from './rich-text';
+import { date, flag, line, moment, slug, text } from './plain';
 
 describe('a required line', () => {
   const { schema } = line().required();
@@ -13,6 +14,24 @@ describe('an optional line', () => {
 
   test.each([null, undefined, '', ' \n '])('is null when it is %j', (value) => expect(schema.parse(value)).toBeNull());
   test('keeps its words', () => expect(schema.parse('𨋢 lift')).toBe('𨋢 lift'));
+});
+
+describe('what documents cannot hold does not come through', () => {
+  test('a soft break of slides is a space in a line and a line break in a text', () => {
+    expect(line().required().schema.parse('Budget\u000bspeech')).toBe('Budget speech');
+    expect(line().optional().schema.parse('Budget\u000bspeech')).toBe('Budget speech');
+    expect(text().required().schema.parse('One\u000btwo\u000cthree')).toBe('One\ntwo\nthree');
+    expect(richText.parse([{ type: 'paragraph', children: [{ type: 'text', text: 'One\u000btwo' }, { type: 'link', url: '/en', children: [{ type: 'text', text: 'a\u0000b' }] }] }])).toEqual([
+      { type: 'paragraph', children: [{ type: 'text', text: 'One\ntwo' }, { type: 'link', url: '/en', children: [{ type: 'text', text: 'ab' }] }] },
+    ]);
+  });
+
+  test.each(['\u0000', '\u0008', '\u000e', '\u001f', '\ufffe', '\uffff', '\ud800', '\udc00'])('%j goes', (character) => {
+    expect(line().required().schema.parse(`a${character}b 𨋢`)).toBe('ab 𨋢');
+    expect(text().optional().schema.parse(`a${character}b\tc\r\n`)).toBe('ab\tc\r\n');
+    expect(line().required().schema.safeParse(character).success).toBe(false);
+    expect(line().optional().schema.parse(character)).toBeNull();
+  });
 });
 
 describe('a slug', () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Field, FieldKind } from './field';
+import { writable } from './writable';
 
 interface Options {
   /** One text per language; otherwise the languages share it. */
@@ -7,16 +8,18 @@ interface Options {
   maxLength?: number;
 }
 
-const blankAsNull = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? null : value);
+const blankAsNull = (value: string) => (value.trim() === '' ? null : value);
 
 function textual(kind: FieldKind, { localized = false, maxLength }: Options) {
   const limit = maxLength === undefined ? {} : { maxLength };
+  const clean = (value: string) => writable(value, kind === 'text' ? '\n' : ' ');
+  const cleanOrNull = (value: unknown) => (typeof value === 'string' ? blankAsNull(clean(value)) : value);
   return {
     /** The editor must fill it in before publishing. */
-    required: (): Field<z.ZodString> => ({ kind, localized, required: true, schema: z.string().trim().min(1), ...limit }),
+    required: (): Field<z.ZodString> => ({ kind, localized, required: true, schema: z.string().overwrite(clean).trim().min(1), ...limit }),
     /** Blank is `null`. */
     optional: () => ({
-      kind, localized, required: false as const, schema: z.preprocess(blankAsNull, z.string().nullable().default(null)), ...limit,
+      kind, localized, required: false as const, schema: z.preprocess(cleanOrNull, z.string().nullable().default(null)), ...limit,
     }),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writable } from './writable';
 
 /**
  * Link schemes that readers may be sent to. Everything else (`javascript:`, `data:` …) loses its link and keeps its text.
@@ -13,7 +14,7 @@ export const linkAddress = z.string().trim().transform((url) => (allowedLink.tes
 
 const span = z.object({
   type: z.literal('text'),
-  text: z.string(),
+  text: z.string().overwrite((text) => writable(text, '\n')),
   bold: z.boolean().optional(),
   italic: z.boolean().optional(),
   underline: z.boolean().optional(),

@@ -19,4 +19,6 @@ test('short rows are filled up, empty lines are dropped', () => {
   expect(tableRowsOf('a\tb\tc\n\nd\n\t\t\n')).toEqual([['a', 'b', 'c'], ['d', '', '']]);
 });
 
+test('a soft break of slides parts no rows', () => expect(tableRows().schema.parse('a\u000bb\tc')).toEqual([['a b', 'c']]));
+
 test.each(['', ' \n ', null])('%j is no table', (value) => expect(tableRows().schema.safeParse(value).success).toBe(false));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writable } from './writable';
 
 /** Spreadsheets put tabs between the cells they copy; who types by hand may use `|`. */
 const separator = (text: string) => (text.includes('\t') ? '\t' : '|');
@@ -24,5 +25,5 @@ export function tableRowsOf(text: string): string[][] {
 
 /** The rows of a table, pasted as text. */
 export const tableRows = () => ({
-  kind: 'text' as const, localized: true, required: true as const, schema: z.string().trim().min(1).transform(tableRowsOf),
+  kind: 'text' as const, localized: true, required: true as const, schema: z.string().overwrite((text) => writable(text, ' ')).trim().min(1).transform(tableRowsOf),
 });
