@@ -1,4 +1,5 @@
-import { type Category, categories, slugPattern } from '@dpo/content';
+import { type Category, categories, isSlug } from '@dpo/content';
+import { isCalendarYear } from './calendar-year';
 
 /** What a news list is narrowed to; `page` counts from 1, which is also what its absence means. */
 export interface NewsFilters {
@@ -8,11 +9,8 @@ export interface NewsFilters {
   page?: number | undefined;
 }
 
-/** Stands in internal addresses for a filter that is not set. No category, year or pillar is called so. */
-const none = 'all';
-
-const isYear = (value: string) => /^20\d\d$/.test(value);
-const isPillar = (value: string) => value.length <= 80 && value !== none && slugPattern.test(value);
+/** Stands in internal addresses for a filter that is not set. It is no slug, so that no category, year or pillar is called so. */
+const none = '-';
 
 /**
  * Keeps what a news list knows. Everything else is dropped, so that an unknown parameter neither breaks a page nor makes
@@ -25,8 +23,8 @@ export function parseNewsQuery(params: URLSearchParams): NewsFilters {
   const page = params.get('page') ?? '';
   return {
     ...(category ? { category } : {}),
-    ...(isYear(year) ? { year } : {}),
-    ...(isPillar(pillar) ? { pillar } : {}),
+    ...(isCalendarYear(year) ? { year } : {}),
+    ...(isSlug(pillar) ? { pillar } : {}),
     ...(/^[1-9]\d{0,3}$/.test(page) && page !== '1' ? { page: Number(page) } : {}),
   };
 }

@@ -21,3 +21,6 @@ test('a choice is counted as if it were made and the other filters stayed', () =
 });
 
 test('the years are those that have items', () => expect(yearsOf(items)).toEqual(['2026', '2024']));
+
+test('a year that no address can say is not offered', () =>
+  expect(yearsOf([item('speech', '1899-12-31'), item('speech', '1999-12-31'), item('speech', '2126-11-20')])).toEqual(['1999']));

@@ -1,3 +1,4 @@
+import { isCalendarYear } from './calendar-year';
 import type { NewsFilters } from './news-address';
 
 /** What a list can be narrowed by. */
@@ -30,5 +31,5 @@ export function countsOf(items: readonly Narrowable[], filters: NewsFilters, fac
   return new Map(values.map((value) => [value, others.filter((item) => fits[facet](item, value)).length]));
 }
 
-/** @returns the years that have items, the newest first */
-export const yearsOf = (items: readonly Narrowable[]): string[] => [...new Set(items.map(yearOf))].sort().reverse();
+/** @returns the years that have items and that an address can say, the newest first */
+export const yearsOf = (items: readonly Narrowable[]): string[] => [...new Set(items.map(yearOf))].filter(isCalendarYear).sort().reverse();

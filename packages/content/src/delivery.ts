@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { entryTypes } from './entries';
-import { slugPattern } from './fields/plain';
+import { longestSlug, slugPattern } from './fields/plain';
 import { redirectType } from './redirects';
 
 /** What happened to published content. A hint, never the content: the site reads again. */
@@ -15,7 +15,7 @@ export const deliveryEvent = z.strictObject({
         documentId: z.string().min(1).max(64),
         action: z.enum(['publish', 'unpublish', 'delete', 'media']),
         /** The public slugs before and after; empty for single types and redirects. */
-        slugs: z.array(z.string().regex(slugPattern).max(120)).max(10),
+        slugs: z.array(z.string().regex(slugPattern).max(longestSlug)).max(10),
       }),
     )
     .min(1)

@@ -15,7 +15,7 @@ export * from './errors';
 export type { Component, Field, FieldKind, Fields } from './fields/field';
 export * from './fields/media';
 export type { Reference } from './fields/nested';
-export { slugPattern } from './fields/plain';
+export { isSlug, slugPattern } from './fields/plain';
 export * from './fields/rich-text';
 export { writable } from './fields/writable';
 export * from './gone-pages';

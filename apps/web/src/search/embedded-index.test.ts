@@ -148,6 +148,9 @@ test('filters count what each choice would give, and pages go no further than th
   expect(ask('tramway', { page: 99 })).toMatchObject({ page: 2, hits: [expect.anything(), expect.anything(), expect.anything()] });
 });
 
+test('a year that no address can say is no filter', () =>
+  expect(indexOf(document('a', { title: 'Tramway', date: '2126-01-01' }), document('b', { title: 'Tramway', date: '1999-01-01' })).ask('tramway')).toMatchObject({ total: 2, years: [{ value: '1999', count: 1 }] }));
+
 test('a document takes the place of its earlier version, and goes', () => {
   const { index, idsFor } = indexOf(document('a', { title: 'Tramway' }));
   index.put(document('a', { title: 'Ferry' }));

@@ -1,3 +1,4 @@
+import { isCalendarYear } from '@/calendar-year';
 import { type Found, createMatcher } from './matching';
 import type { Facet, SearchAnswer, SearchDocument, SearchHit, SearchIndex, SearchQuery } from './search-index';
 import { marked, snippetOf } from './snippets';
@@ -16,6 +17,9 @@ interface Results {
 
 /** Scores that differ by less than a fifth are equal: then the newer is first. */
 const step = (score: number) => Math.min(1023, Math.max(0, 256 + Math.round(Math.log(score) / Math.log(1.2))));
+
+/** @returns the year that results can be narrowed to, if the document has one */
+const yearIn = ({ date }: SearchDocument) => [date?.slice(0, 4) ?? ''].find(isCalendarYear);
 
 const dayOf = ({ date, updatedAt }: SearchDocument) => Math.floor(Date.parse(date ?? updatedAt) / 86_400_000);
 
@@ -106,7 +110,7 @@ export function createEmbeddedIndex(): SearchIndex {
       matcher.add(number, document);
       documents[number] = document;
       days[number] = dayOf(document);
-      years[number] = document.date?.slice(0, 4);
+      years[number] = yearIn(document);
       numbers.set(document.id, number);
     },
     remove,

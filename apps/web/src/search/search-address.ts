@@ -1,4 +1,5 @@
 import { entries } from '@dpo/content';
+import { isCalendarYear } from '@/calendar-year';
 
 /** What a search page shows; the address carries all of it. */
 export interface SearchState {
@@ -32,7 +33,7 @@ export function parseSearch(params: Params): SearchState {
   return {
     q: wellFormed(first('q')),
     ...(type ? { type } : {}),
-    ...(/^(?:19|20)\d\d$/.test(year) ? { year } : {}),
+    ...(isCalendarYear(year) ? { year } : {}),
     page: /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
   };
 }

@@ -1,4 +1,4 @@
-import { type AnyEntry, type LocaleSegment, entries, locales, slugPattern } from '@dpo/content';
+import { type AnyEntry, type LocaleSegment, entries, isSlug, locales } from '@dpo/content';
 import { addressOf, entryPath } from '@/i18n/navigation';
 
 /** The size that readers of Open Graph agree on, in pixels. */
@@ -6,7 +6,6 @@ export const imageSize = { width: 1200, height: 630 } as const;
 
 const ending = '.png';
 const folder = '/opengraph';
-const longestSlug = 120;
 
 /** Types whose pages each have a picture of their own; all other pages share the site's. */
 const pictured: readonly AnyEntry[] = entries.filter((entry) => entry.kind === 'collectionType' && entry.href(locales[0].segment, 'a') !== null);
@@ -17,7 +16,7 @@ export const siteImageAddress = (segment: LocaleSegment): string => addressOf(se
 /** @returns the entry whose page has this address (without its language), or `null` */
 function entryAt(path: string): { entry: AnyEntry; slug: string } | null {
   const slug = path.slice(path.lastIndexOf('/') + 1);
-  if (slug.length > longestSlug || !slugPattern.test(slug)) return null;
+  if (!isSlug(slug)) return null;
   const entry = pictured.find((candidate) => entryPath(candidate, slug) === path && !candidate.reservedSlugs?.includes(slug));
   return entry ? { entry, slug } : null;
 }

@@ -32,9 +32,14 @@ export const email = (options: Options = {}) => textual('email', options);
 
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
+export const longestSlug = 120;
+
+/** Whether an entry can have this as the last part of its address. */
+export const isSlug = (value: string): boolean => value.length <= longestSlug && slugPattern.test(value);
+
 /** The last part of an address: lower-case ASCII words joined by hyphens, shared by all languages. */
 export const slug = (): Field<z.ZodString> => ({
-  kind: 'uid', localized: false, required: true, schema: z.string().regex(slugPattern).max(120), maxLength: 120,
+  kind: 'uid', localized: false, required: true, schema: z.string().regex(slugPattern).max(longestSlug), maxLength: longestSlug,
 });
 
 /** A calendar day without a time, `YYYY-MM-DD`. */
