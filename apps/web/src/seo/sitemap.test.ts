@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type LocaleCode, entries, localeCodes, newsItem } from '@dpo/content';
-import { newsSitemapXml, recentSince } from './news-sitemap';
+import { newsSitemapXml, recentDays } from './news-sitemap';
 import { type Readers, sitemapPages, sitemapPartXml, sitemapXml } from './sitemap';
 
 type Listed = Awaited<ReturnType<Readers['readAll']>>[number];
@@ -82,20 +82,28 @@ test('with the longest slugs a full file stays under 50 MB', () => {
 });
 
 test('the news sitemap gives each item its language, day and title', () => {
-  const xml = newsSitemapXml((locale) => (locale === 'en' ? 'The Office' : '辦公室'), [
-    { url: 'https://site.test/tc/news/a', locale: 'zh-Hant-HK', title: '題目 <一> & 二', releaseDate: '2026-11-22' },
+  const xml = newsSitemapXml([
+    { url: 'https://site.test/tc/news/a', locale: 'zh-Hant-HK', publication: '辦公室', title: '題目 <一> & 二', releaseDate: '2026-11-22' },
   ]);
   const document = new DOMParser().parseFromString(xml, 'application/xml');
   const text = (name: string) => document.getElementsByTagNameNS('http://www.google.com/schemas/sitemap-news/0.9', name)[0]?.textContent;
   expect(document.querySelector('loc')?.textContent).toBe('https://site.test/tc/news/a');
   expect(['name', 'language', 'publication_date', 'title'].map(text)).toEqual(['辦公室', 'zh-tw', '2026-11-22', '題目 <一> & 二']);
-  expect(new DOMParser().parseFromString(newsSitemapXml(() => '', []), 'application/xml').querySelector('parsererror')).toBeNull();
+  expect(new DOMParser().parseFromString(newsSitemapXml([]), 'application/xml').querySelector('parsererror')).toBeNull();
 });
 
 test.each(['\u0000', '\u0008', '\u000b', '\u000c', '\u000e', '\u001f', '\ufffe', '\uffff', '\ud800', '\udc00'])('a pasted %j, which XML has no place for, does not make the file ill-formed', (character) => {
-  const xml = newsSitemapXml(() => 'The Office', [{ url: 'https://site.test/en/news/a', locale: 'en', title: `One${character}two 𨋢`, releaseDate: '2026-11-22' }]);
+  const xml = newsSitemapXml([{ url: 'https://site.test/en/news/a', locale: 'en', publication: 'The Office', title: `One${character}two 𨋢`, releaseDate: '2026-11-22' }]);
   expect(xml).toMatch(/<news:title>One ?two 𨋢<\/news:title>/);
   expect(xml).not.toContain(character);
 });
 
-test('news is recent for two days', () => expect(recentSince(Date.parse('2026-11-23T04:00:00Z'))).toBe('2026-11-21T04:00:00.000Z'));
+test.each([
+  ['2026-11-22T16:00:00Z', { from: '2026-11-22', to: '2026-11-23' }],
+  ['2026-11-23T04:00:00Z', { from: '2026-11-22', to: '2026-11-23' }],
+  ['2026-11-23T15:59:59Z', { from: '2026-11-22', to: '2026-11-23' }],
+  ['2026-11-23T16:00:00Z', { from: '2026-11-23', to: '2026-11-24' }],
+])('news is of today and yesterday in Hong Kong at %s, and so never older than 48 hours', (now, days) => {
+  expect(recentDays(Date.parse(now))).toEqual(days);
+  expect(Date.parse(now) - Date.parse(`${days.from}T00:00:00+08:00`)).toBeLessThan(48 * 60 * 60 * 1000);
+});
