@@ -93,23 +93,26 @@ test('A part of a sitemap that is in one piece is not there, and robots.txt name
 
 test('Feeds are named by the pages that they follow, and a publish reaches them in its language', async ({ site, draft }) => {
   const named = async (path: string) =>
-    [...(await ask(site.webUrl, path)).text.matchAll(/<link rel="alternate" type="(application\/(?:atom\+xml|feed\+json))" href="([^"]+)" title="[^"]+"/g)].map(([, type = '', href = '']) => ({
-      type, path: href.replace(site.webUrl, '').replaceAll('&amp;', '&'),
+    [...(await ask(site.webUrl, path)).text.matchAll(/<link rel="alternate" type="(application\/(?:atom\+xml|feed\+json))" href="([^"]+)" title="([^"]+)"/g)].map(([, type = '', href = '', title = '']) => ({
+      type, title, path: href.replace(site.webUrl, '').replaceAll('&amp;', '&'),
     }));
   const slug = 'sustainable-development';
+  const titles = new Set<string>();
   for (const { segment } of locales) {
     for (const [page, query] of [['', ''], ['/news', ''], ['/news?category=speech', '?category=speech'], [`/pillars/${slug}`, `?pillar=${slug}`]] as const) {
       const feeds = await named(`/${segment}${page}`);
       expect(feeds, page).toEqual([
-        { type: 'application/atom+xml', path: `/${segment}/news/feed.xml${query}` },
-        { type: 'application/feed+json', path: `/${segment}/news/feed.json${query}` },
+        { type: 'application/atom+xml', title: expect.stringContaining('Atom'), path: `/${segment}/news/feed.xml${query}` },
+        { type: 'application/feed+json', title: expect.stringContaining('JSON Feed'), path: `/${segment}/news/feed.json${query}` },
       ]);
+      for (const { title } of feeds) titles.add(title);
       for (const { type, path } of feeds) {
         const { status, headers } = await ask(site.webUrl, path);
         expect({ path, status, type: headers['content-type'], isKept: headers['cache-control']?.includes('s-maxage') }).toEqual({ path, status: 200, type: `${type}; charset=utf-8`, isKept: true });
       }
     }
   }
+  expect(titles.size, 'the whole, a category and a pillar, in two formats and two languages').toBe(3 * 2 * 2);
   const item = await draft();
   for (const { code, segment } of locales) {
     const feeds = ['xml', 'json'].flatMap((format) => [`/${segment}/news/feed.${format}`, `/${segment}/news/feed.${format}?category=announcement`]);

@@ -80,6 +80,7 @@ test('Titles tell searches apart, no search is kept or indexed, and the language
     const answer = await visitor.goto(`/en/search${query}`);
     expect(answer?.headers()['cache-control']).toContain('no-store');
     await expect(visitor.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
+    if (query !== '') expect(await visitor.title()).toMatch(/\d+ results?\b/);
     titles.add(await visitor.title());
   }
   expect(titles.size).toBe(6);

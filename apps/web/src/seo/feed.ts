@@ -34,6 +34,9 @@ export interface Feed {
 
 export const feedTypes: Record<FeedFormat, string> = { xml: 'application/atom+xml', json: 'application/feed+json' };
 
+/** What the formats call themselves, in every language. */
+export const feedFormatNames: Record<FeedFormat, string> = { xml: 'Atom', json: 'JSON Feed' };
+
 /** A release has a day and no hour: it begins that day in Hong Kong, which is eight hours ahead all year. */
 const startOf = (day: string) => `${day}T00:00:00+08:00`;
 

@@ -3,8 +3,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { isPreview, readOne } from '@/content/read';
 import { env } from '@/env';
-import { type NewsFilters, feedAddress, feedFormats } from '@/news-address';
-import { feedTypes } from '@/seo/feed';
+import { type FeedFormat, type NewsFilters, feedAddress, feedFormats } from '@/news-address';
+import { feedFormatNames, feedTypes } from '@/seo/feed';
 import { metadataFor } from '@/seo/metadata';
 import { imageAddress } from '@/share-image/address';
 import type { Translated } from './read-translated';
@@ -18,7 +18,7 @@ interface Page {
   availableIn?: readonly LocaleCode[];
   type?: 'website' | 'article';
   /** Which feed follows what the page shows; none when not given. */
-  feed?: Pick<NewsFilters, 'category' | 'pillar'>;
+  feed?: Pick<NewsFilters, 'category' | 'pillar'> & { pillarTitle?: string | undefined };
   withdrawn?: boolean;
   /** What tells a title from others that read alike; it is not part of what is shared. */
   distinction?: string | undefined;
@@ -28,7 +28,11 @@ interface Page {
 export async function pageMetadata(locale: Locale, { availableIn = localeCodes, feed, distinction, ...page }: Page): Promise<Metadata> {
   const [profile, preview, t] = await Promise.all([readOne(officeProfile, { locale: locale.code }), isPreview(), getTranslations()]);
   const { SITE_URL } = env();
-  const feeds = feed ? feedFormats.map((format) => ({ type: feedTypes[format], url: SITE_URL + feedAddress(locale.segment, format, feed), title: t('Feed.title') })) : [];
+  const list = [t('NewsList.title'), feed?.category && t(`Category.${feed.category}`), feed?.pillarTitle].filter(Boolean).join(' – ');
+  const feedIn = (format: FeedFormat, filters: NewsFilters) => ({
+    type: feedTypes[format], url: SITE_URL + feedAddress(locale.segment, format, filters), title: t('Feed.title', { list, format: feedFormatNames[format] }),
+  });
+  const feeds = feed ? feedFormats.map((format) => feedIn(format, feed)) : [];
   const siteName = profile?.siteName ?? t('Site.name');
   const metadata = metadataFor({ siteUrl: SITE_URL, siteName, locale, availableIn, preview, feeds, image: imageAddress(locale.segment, page.path), ...page });
   return distinction === undefined ? metadata : { ...metadata, title: `${page.title} – ${distinction} | ${siteName}` };

@@ -34,16 +34,17 @@ const isNarrowed = ({ category, year, pillar: slug }: NewsFilters) => [category,
 export async function newsListMetadata({ segment, filters }: NewsListProps): Promise<Metadata> {
   const locale = openPage(segment, newsAddress(segment, filters));
   const [t, news, pillars] = await Promise.all([getTranslations(), readNews(locale), readMerged(pillar, locale)]);
+  const pillarTitle = pillars.find(({ slug }) => slug === filters.pillar)?.title;
   const parts = [
     filters.category && t(`Category.${filters.category}`),
     filters.year,
-    pillars.find(({ slug }) => slug === filters.pillar)?.title,
+    pillarTitle,
     // The first thing that a screen reader says of a page: how much the filters found.
     isNarrowed(filters) ? t('NewsList.count', { count: narrow(news, filters).length }) : undefined,
     filters.page && t('Pagination.page', { page: filters.page }),
   ];
   const title = [t('NewsList.title'), ...parts.filter((part) => part !== undefined)].join(' – ');
-  return pageMetadata(locale, { path: pathOf(filters), title, description: t('NewsList.description'), feed: filters });
+  return pageMetadata(locale, { path: pathOf(filters), title, description: t('NewsList.description'), feed: { ...filters, pillarTitle } });
 }
 
 interface NewsFiltersProps {
@@ -122,7 +123,7 @@ export async function NewsListPage({ segment, filters }: NewsListProps) {
       <Columns aside={<FilterLinks locale={locale} filters={filters} news={news} pillars={pillars} />}>
         <Link href={`#${filtersId}`} className={styles.jump}>{t('NewsFilters.jump')}</Link>
         <p className={styles.state}>
-          <span>{found.length === 0 ? t('NewsList.empty') : t('NewsList.count', { count: found.length })}</span>
+          <span>{found.length > 0 ? t('NewsList.count', { count: found.length }) : t(isNarrowed(filters) ? 'NewsList.empty' : 'NewsList.none')}</span>
           {isNarrowed(filters) && <Link href={newsAddress(locale.segment)}>{t('NewsList.clear')}</Link>}
         </p>
         {items.length > 0 && <NewsTeasers locale={locale} items={items} headingLevel={2} />}

@@ -5,7 +5,6 @@ import { formatDate } from '@/i18n/format';
 import { addressOf } from '@/i18n/navigation';
 import { type SearchState, searchPath, searchedType } from '@/search/search-address';
 import type { Facet, SearchAnswer, SearchHit } from '@/search/search-index';
-import { search } from '@/search/service';
 import { Columns } from '@/ui/columns/columns';
 import { Filters } from '@/ui/filters/filters';
 import { Link } from '@/ui/link/link';
@@ -13,6 +12,7 @@ import { Pagination, pagesAround } from '@/ui/pagination/pagination';
 import { SearchResults } from '@/ui/search-results/search-results';
 import { foreignOf } from '../_frame/foreign';
 import styles from './results.module.css';
+import { searchFor } from './search-for';
 
 interface StateProps {
   locale: Locale;
@@ -23,7 +23,6 @@ interface AnswerProps extends StateProps {
   answer: SearchAnswer;
 }
 
-const pageSize = 10;
 const filtersId = 'filters';
 
 const hrefOf = (locale: Locale, state: SearchState) => addressOf(locale.segment, searchPath(state));
@@ -79,8 +78,8 @@ function Advice({ locale }: { locale: Locale }) {
 
 /** What was found, with the ways to narrow it; without anything found, what the reader may do. */
 export async function Results({ locale, state }: StateProps) {
-  const { q, type, year, page } = state;
-  const [t, answer] = await Promise.all([getTranslations(), search(locale, { q, type, year, page, pageSize })]);
+  const { q, type, year } = state;
+  const [t, answer] = await Promise.all([getTranslations(), searchFor(locale, state)]);
   const isNarrowed = type !== undefined || year !== undefined;
   const kindOf = (hit: SearchHit) => {
     const known = searchedType(hit.type);

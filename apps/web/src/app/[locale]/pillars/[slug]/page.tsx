@@ -37,7 +37,7 @@ async function open(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, path, slug, found } = await open(params);
-  return entryMetadata(pillar, locale, path, found, { feed: { pillar: slug } });
+  return entryMetadata(pillar, locale, path, found, { feed: { pillar: slug, pillarTitle: found.values?.title } });
 }
 
 export default async function PillarPage({ params }: Props) {
