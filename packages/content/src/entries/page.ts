@@ -3,6 +3,7 @@ import { component } from '../fields/nested';
 import { line, slug } from '../fields/plain';
 import { withdrawal } from '../fields/shared';
 import { defineEntry } from './entry';
+import { openingOf } from './opening';
 
 export const page = defineEntry({
   type: 'page',
@@ -19,6 +20,6 @@ export const page = defineEntry({
   href: (locale, slug) => `/${locale}/${slug}`,
   shownOn: ['/site-map'],
   reservedSlugs: ['404', '410', 'about', 'news', 'opengraph', 'pillars', 'search', 'site-map'],
-  meta: ({ title }) => ({ title, description: null }),
+  meta: ({ title, body }) => ({ title, description: openingOf(body) }),
   search: { title: 'title', body: ['body'] },
 });

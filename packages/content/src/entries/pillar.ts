@@ -3,6 +3,7 @@ import { component } from '../fields/nested';
 import { line, optionalChoice, order, slug, text } from '../fields/plain';
 import { image } from '../fields/shared';
 import { defineEntry } from './entry';
+import { openingOf } from './opening';
 
 /** What is drawn beside a pillar; without one it gets a neutral drawing. */
 export const pillarIcons = ['data', 'government', 'services', 'society', 'sustainability'] as const;
@@ -25,6 +26,6 @@ export const pillar = defineEntry({
   sort: ['order:asc', 'slug:asc'],
   href: (locale, slug) => `/${locale}/pillars/${slug}`,
   shownOn: ['', '/pillars', '/news', '/site-map'],
-  meta: ({ title, summary }) => ({ title, description: summary }),
+  meta: ({ title, summary, body }) => ({ title, description: summary ?? openingOf(body) }),
   search: { title: 'title', summary: 'summary', body: ['body', 'image'] },
 });
