@@ -83,6 +83,19 @@ test('An item of today is in the news sitemap of its language as soon as it is p
   await arrives(site.webUrl, item.remove, { [file]: lacks(item.slug) });
 });
 
+test('What is only in one language is in the feeds of both, in its own words and with its own address', async ({ site }) => {
+  for (const [segment, path, language] of [['en', '/tc/news/how-hong-kong-characters-are-shown', 'zh-Hant-HK'], ['tc', '/en/news/how-english-is-written-on-this-website', 'en']] as const) {
+    const url = site.webUrl + path;
+    const query = segment === 'en' ? '?category=circular' : '?category=announcement';
+    const { items } = JSON.parse((await ask(site.webUrl, `/${segment}/news/feed.json${query}`)).text) as { items: { url: string; language?: string }[] };
+    expect(items.find((item) => item.url === url)?.language).toBe(language);
+    expect(items.filter((item) => item.url.startsWith(`${site.webUrl}/${segment}/`)).every((item) => item.language === undefined)).toBe(true);
+    const { text } = await ask(site.webUrl, `/${segment}/news/feed.xml${query}`);
+    const entry = text.match(/<entry>.*?<\/entry>/gs)?.find((candidate) => candidate.includes(`href="${url}"`)) ?? '';
+    for (const element of ['title', 'summary']) expect(entry).toContain(`<${element} xml:lang="${language}">`);
+  }
+});
+
 test('A part of a sitemap that is in one piece is not there, and robots.txt names the files that are', async ({ site }) => {
   for (const path of ['/sitemap/1.xml', '/sitemap/0.xml', '/sitemap/x', '/sitemap/1.xml/2']) expect((await ask(site.webUrl, path)).status, path).toBe(404);
   const { text } = await ask(site.webUrl, '/robots.txt');
@@ -121,7 +134,7 @@ test('Feeds are named by the pages that they follow, and a publish reaches them 
   const { items } = JSON.parse((await ask(site.webUrl, '/en/news/feed.json')).text) as { items: { id: string }[] };
   expect(new Set(items.map(({ id }) => id)).size).toBe(items.length);
   for (const { id } of items) expect(id, 'it holds wherever the site is').toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
-  expect((await ask(site.webUrl, '/en/news/feed.json')).text).not.toContain(item.titles['zh-Hant-HK']);
+  expect((await ask(site.webUrl, '/en/news/feed.json')).text, 'what is in both languages is there once').not.toContain(item.titles['zh-Hant-HK']);
   expect((await ask(site.webUrl, '/en/news/feed.xml?category=speech')).text).not.toContain(item.titles.en);
   for (const path of ['/en/news/feed.xml?pillar=made-up', '/en/news/feed.rss', '/xx/news/feed.xml']) expect((await ask(site.webUrl, path)).status, path).toBe(404);
 });

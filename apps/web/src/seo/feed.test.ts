@@ -10,11 +10,11 @@ const feed: Feed = {
   items: [
     {
       id: permanentId('news-item/abc/zh-Hant-HK'), url: 'https://site.test/tc/news/a', title: '題目 <一> & 二', summary: '「摘要」',
-      published: '2026-11-20', updated: '2026-11-23T01:02:03.000Z', categories: [{ term: 'speech', label: '演辭' }],
+      language: 'zh-Hant-HK', published: '2026-11-20', updated: '2026-11-23T01:02:03.000Z', categories: [{ term: 'speech', label: '演辭', language: 'zh-Hant-HK' }],
     },
     {
       id: permanentId('news-item/def/zh-Hant-HK'), url: 'https://site.test/tc/news/b', title: '其二', summary: '摘要',
-      published: '2026-11-19', updated: '2026-11-24T00:00:00.000Z', categories: [],
+      language: 'zh-Hant-HK', published: '2026-11-19', updated: '2026-11-24T00:00:00.000Z', categories: [],
     },
   ],
 };
@@ -40,6 +40,22 @@ test('Atom: what RFC 4287 requires of a feed and of each entry', () => {
   expect(first?.querySelector('category')?.getAttribute('label')).toBe('演辭');
   expect(second?.querySelector('category')).toBeNull();
   for (const entry of root.querySelectorAll('entry')) for (const name of ['published', 'updated']) expect(textIn(entry, name)).toMatch(moment);
+});
+
+test('an item that is only in another language says so, in both formats, and keeps its own address', () => {
+  const english = {
+    id: permanentId('news-item/ghi/en'), url: 'https://site.test/en/news/c', title: 'In English only', summary: 'A summary', language: 'en' as const,
+    published: '2026-11-18', updated: '2026-11-18T00:00:00.000Z', categories: [{ term: 'speech', label: '演辭', language: 'zh-Hant-HK' as const }, { term: 'data', label: 'Data', language: 'en' as const }],
+  };
+  const mixed = { ...feed, items: [...feed.items, english] };
+  const [own, , other] = atom(mixed).querySelectorAll('entry');
+  const languageOf = (entry: Element | undefined, path: string) => entry?.querySelector(path)?.getAttribute('xml:lang');
+  expect(['title', 'summary', 'category'].map((path) => languageOf(own, path))).toEqual([null, null, null]);
+  expect(['title', 'summary', 'category[term="speech"]', 'category[term="data"]'].map((path) => languageOf(other, path))).toEqual(['en', 'en', null, 'en']);
+  expect(other?.querySelector('link[rel="alternate"]')?.getAttribute('href')).toBe('https://site.test/en/news/c');
+  expect(other?.querySelector('link[rel="alternate"]')?.getAttribute('hreflang')).toBe('en');
+  const { items } = JSON.parse(feedJson(mixed)) as { items: { url: string; language?: string }[] };
+  expect(items.map(({ url, language }) => [url, language])).toEqual([['https://site.test/tc/news/a', undefined], ['https://site.test/tc/news/b', undefined], ['https://site.test/en/news/c', 'en']]);
 });
 
 test('an empty feed is a feed', () => {

@@ -1,3 +1,4 @@
+import type { LocaleCode } from '@dpo/content';
 import { createHash } from 'node:crypto';
 import type { FeedFormat } from '@/news-address';
 import { escaped } from './sitemap';
@@ -8,11 +9,13 @@ export interface FeedItem {
   url: string;
   title: string;
   summary: string;
+  /** Of title and summary, which may be published in another language than the feed's alone. */
+  language: LocaleCode;
   /** The day of release, `YYYY-MM-DD`. */
   published: string;
   /** ISO 8601. */
   updated: string;
-  categories: readonly { term: string; label: string }[];
+  categories: readonly { term: string; label: string; language: LocaleCode }[];
 }
 
 export interface Feed {
@@ -22,7 +25,7 @@ export interface Feed {
   description: string;
   author: string;
   /** BCP 47. */
-  language: string;
+  language: LocaleCode;
   /** The page that shows the same. */
   pageUrl: string;
   /** Where the feed itself is, in each format. */
@@ -58,18 +61,19 @@ const newest = ({ items, updated }: Feed) => items.reduce((latest, item) => (ite
 
 /** @returns the feed as Atom (RFC 4287) */
 export function atomXml(feed: Feed): string {
-  const element = (name: string, text: string) => `<${name}>${escaped(text)}</${name}>`;
-  const link = (rel: string, type: string, href: string) => `<link rel="${rel}" type="${type}" href="${escaped(href)}"/>`;
-  const entries = feed.items.map(({ id, url, title, summary, published, updated, categories }) =>
+  const foreign = (name: string, language: LocaleCode) => (language === feed.language ? '' : ` ${name}="${language}"`);
+  const element = (name: string, text: string, language = feed.language) => `<${name}${foreign('xml:lang', language)}>${escaped(text)}</${name}>`;
+  const link = (rel: string, type: string, href: string, language = feed.language) => `<link rel="${rel}" type="${type}" href="${escaped(href)}"${foreign('hreflang', language)}/>`;
+  const entries = feed.items.map(({ id, url, title, summary, language, published, updated, categories }) =>
     [
       '<entry>',
       element('id', id),
-      element('title', title),
-      link('alternate', 'text/html', url),
+      element('title', title, language),
+      link('alternate', 'text/html', url, language),
       element('published', startOf(published)),
       element('updated', updated),
-      element('summary', summary),
-      ...categories.map(({ term, label }) => `<category term="${escaped(term)}" label="${escaped(label)}"/>`),
+      element('summary', summary, language),
+      ...categories.map(({ term, label, language: own }) => `<category term="${escaped(term)}" label="${escaped(label)}"${foreign('xml:lang', own)}/>`),
       '</entry>',
     ].join(''),
   );
@@ -104,6 +108,7 @@ export const feedJson = ({ title, description, author, language, pageUrl, urls, 
       url: item.url,
       title: item.title,
       content_text: item.summary,
+      ...(item.language === language ? {} : { language: item.language }),
       date_published: startOf(item.published),
       date_modified: item.updated,
       tags: item.categories.map(({ label }) => label),

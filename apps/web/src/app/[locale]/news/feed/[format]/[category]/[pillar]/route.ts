@@ -1,10 +1,12 @@
-import { type AnyEntry, type Locale, type SystemValues, entries, feedItemOf, isListed, localeOfSegment, officeProfile, pillar } from '@dpo/content';
+import { type AnyEntry, type Locale, type SystemValues, entries, feedItemOf, localeOfSegment, officeProfile, pillar } from '@dpo/content';
 import { getTranslations } from 'next-intl/server';
-import { openFile, readAll, readOne } from '@/content/read';
+import { openFile, readOne } from '@/content/read';
+import { readMerged } from '@/content/read-merged';
 import { env } from '@/env';
 import { type FeedFormat, feedAddress, feedFormats, filtersOfFeed, newsAddress } from '@/news-address';
 import { narrow } from '@/news-narrowing';
 import { type Feed, atomXml, feedJson, feedTypes, permanentId } from '@/seo/feed';
+import { hrefOf } from '../../../../../_frame/foreign';
 
 export const dynamic = 'force-static';
 export const revalidate = 300;
@@ -20,18 +22,18 @@ type Filters = NonNullable<ReturnType<typeof filtersOfFeed>>;
 
 const followed: readonly AnyEntry[] = entries.filter((entry) => 'feed' in entry);
 
-/** What is published of all types that are in feeds, the newest first. */
-async function readFollowed({ code, segment }: Locale) {
+/** What is published of all types that are in feeds, the newest first, in whatever language each item has. */
+async function readFollowed(reader: Locale) {
   const { SITE_URL } = env();
   const read = await Promise.all(
     followed.map(async (entry) => {
-      const all = (await readAll(entry, { locale: code })) as (SystemValues & { slug: string })[];
-      return all.filter(isListed).flatMap((values) => {
+      const all = (await readMerged(entry, reader)) as (SystemValues & { slug: string })[];
+      return all.flatMap((values) => {
         const item = feedItemOf(entry, values);
-        const { documentId, slug, updatedAt } = values;
+        const { documentId, locale, updatedAt } = values;
         if (!item) return [];
         const { about, date, ...words } = item;
-        return [{ ...words, releaseDate: date, pillars: about, updatedAt, id: permanentId(`${entry.type}/${documentId}/${code}`), url: `${SITE_URL}${entry.href(segment, slug)}` }];
+        return [{ ...words, releaseDate: date, pillars: about, updatedAt, language: locale, id: permanentId(`${entry.type}/${documentId}/${locale}`), url: SITE_URL + hrefOf(entry, values) }];
       });
     }),
   );
@@ -43,12 +45,11 @@ async function readFeed(locale: Locale, filters: Filters): Promise<Feed | null> 
   const { SITE_URL } = env();
   const { code, segment } = locale;
   const [items, pillars, profile, t] = await Promise.all([
-    readFollowed(locale), readAll(pillar, { locale: code }), readOne(officeProfile, { locale: code }), getTranslations({ locale: code }),
+    readFollowed(locale), readMerged(pillar, locale), readOne(officeProfile, { locale: code }), getTranslations({ locale: code }),
   ]);
   const about = pillars.find(({ slug }) => slug === filters.pillar);
   if (filters.pillar !== undefined && !about) return null;
   const siteName = profile?.siteName ?? t('Site.name');
-  const titleOf = (slug: string) => pillars.find((known) => known.slug === slug)?.title;
   return {
     id: permanentId(`feed/${code}/${filters.category ?? ''}/${filters.pillar ?? ''}`),
     title: [t('NewsList.title'), filters.category && t(`Category.${filters.category}`), about?.title, siteName].filter(Boolean).join(' – '),
@@ -58,19 +59,17 @@ async function readFeed(locale: Locale, filters: Filters): Promise<Feed | null> 
     pageUrl: SITE_URL + newsAddress(segment, filters),
     urls: { xml: SITE_URL + feedAddress(segment, 'xml', filters), json: SITE_URL + feedAddress(segment, 'json', filters) },
     updated: profile?.updatedAt ?? new Date(0).toISOString(),
-    items: narrow(items, filters).slice(0, itemCount).map(({ id, url, title, summary, releaseDate, updatedAt, category, pillars: related }) => ({
+    items: narrow(items, filters).slice(0, itemCount).map(({ id, url, title, summary, language, releaseDate, updatedAt, category, pillars: related }) => ({
       id,
       url,
       title,
       summary,
+      language,
       published: releaseDate,
       updated: updatedAt,
       categories: [
-        { term: category, label: t(`Category.${category}`) },
-        ...related.flatMap((relation) => {
-          const label = titleOf(relation.slug);
-          return label === undefined ? [] : [{ term: relation.slug, label }];
-        }),
+        { term: category, label: t(`Category.${category}`), language: code },
+        ...pillars.filter(({ slug }) => related.some((relation) => relation.slug === slug)).map((one) => ({ term: one.slug, label: one.title, language: one.locale })),
       ],
     })),
   };
