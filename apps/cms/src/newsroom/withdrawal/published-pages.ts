@@ -1,4 +1,4 @@
-import { type AnyEntry, type LocaleCode, entries, localeOfCode, locales, metaOf, redirectKey } from '@dpo/content';
+import { type AnyEntry, type LocaleCode, entries, localeOfCode, locales, redirectKey } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import { entryTypeOf } from '../public-types';
 
@@ -22,6 +22,12 @@ export interface PublishedPage {
 
 type Row = { locale: LocaleCode; slug?: string | null } & Record<string, unknown>;
 
+/** A row has columns, and not the blocks and components that the words of a page are made of besides. */
+function titleOf({ search }: AnyEntry, row: Row): string | null {
+  const title = search ? row[search.title] : null;
+  return typeof title === 'string' && title !== '' ? title : null;
+}
+
 /** @returns the address of a document's page in a language. @param slug empty for a single type */
 export function addressIn(entry: AnyEntry, locale: LocaleCode, slug: string): string {
   const href = entry.href(localeOfCode(locale).segment, slug);
@@ -34,7 +40,7 @@ export async function pagesOf(strapi: Core.Strapi, uid: string, entry: AnyEntry,
   const rows: Row[] = await strapi.db.query(uid).findMany({ where: { documentId, publishedAt }, orderBy: { id: 'asc' } });
   const pages = rows.map((row) => {
     const slug = row.slug ?? '';
-    return { locale: row.locale, slug, title: metaOf(entry, row).title || slug, address: addressIn(entry, row.locale, slug) };
+    return { locale: row.locale, slug, title: titleOf(entry, row) ?? slug, address: addressIn(entry, row.locale, slug) };
   });
   return locales.flatMap(({ code }) => pages.filter(({ locale }) => locale === code));
 }
