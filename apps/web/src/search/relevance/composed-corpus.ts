@@ -1,4 +1,4 @@
-import { type LocaleCode, entries, localeCodes, localeOfCode } from '@dpo/content';
+import { type LocaleCode, entries, localeCodes, localeOfCode, newsItem } from '@dpo/content';
 import type { SearchDocument } from '../search-index';
 import blocks from './building-blocks.json';
 import written from './corpus.json';
@@ -65,7 +65,7 @@ export function composedCorpus(): Judgeable[] {
       const { title, summary, body } = wordsIn(locale);
       return [locale, { title, summary, body: body.join('\n') }];
     }));
-    return { slug, type, about, date: type === 'news-item' ? date : null, updatedAt: `${date}T00:00:00.000Z`, words };
+    return { slug, type, about, date: type === newsItem.type ? date : null, updatedAt: `${date}T00:00:00.000Z`, words };
   }
 
   const aboutSubjects = subjects.flatMap((subject) => {
@@ -83,7 +83,7 @@ export function composedCorpus(): Judgeable[] {
     const [occasion, place, beside] = [one(blocks.occasions), one(blocks.places), asides(null)];
     const mentioned = number % 8 === 0 ? subjects[(number / 8) % subjects.length] : undefined;
     const extra = number % 10 === 0 ? blocks.foundInBodiesAlone[(number / 10) % blocks.foundInBodiesAlone.length] : undefined;
-    return document(`occasion-${number}`, 'news-item', extra ? [extra.about] : [], (locale) => ({
+    return document(`occasion-${number}`, newsItem.type, extra ? [extra.about] : [], (locale) => ({
       title: occasion[locale].title.replace('{place}', place[locale]),
       summary: [occasion[locale].summary, ...(mentioned ? [filled(blocks.asideOfSummary[locale], locale, mentioned)] : [])].join(' '),
       body: [occasion[locale].body, ...beside(locale), ...(extra ? [extra[locale]] : [])],
@@ -92,13 +92,13 @@ export function composedCorpus(): Judgeable[] {
 
   const confusable = blocks.confusable.map(({ slug, ...words }) => {
     const beside = asides(null);
-    return document(slug, 'news-item', [], (locale) => ({ ...words[locale], body: beside(locale) }));
+    return document(slug, newsItem.type, [], (locale) => ({ ...words[locale], body: beside(locale) }));
   });
 
   const byHand = written.map(({ slug, date, about = [], ...words }): Judgeable => {
     const beside = asides((about[0] as Subject | undefined) ?? null);
     const wordsIn = (locale: LocaleCode) => ({ ...words[locale], body: beside(locale).join('\n') });
-    return { slug, type: 'news-item', about, date, updatedAt: `${date}T00:00:00.000Z`, words: { en: wordsIn('en'), 'zh-Hant-HK': wordsIn('zh-Hant-HK') } };
+    return { slug, type: newsItem.type, about, date, updatedAt: `${date}T00:00:00.000Z`, words: { en: wordsIn('en'), 'zh-Hant-HK': wordsIn('zh-Hant-HK') } };
   });
 
   return [...byHand, ...aboutSubjects, ...occasions, ...confusable];
