@@ -1,4 +1,5 @@
 import { localeOfSegment } from '@dpo/content';
+import { arrives, lacks, shows } from '../arrival';
 import { expect, test } from '../test';
 import { type RawAnswer, ask } from '../raw-request';
 import { type ListedPage, readSitemap } from '../sitemap';
@@ -86,12 +87,30 @@ test.describe('Every public page', () => {
     }
   });
 
-  test('leaves out of the sitemap what exists only in another language, and asks search engines to do so too', async ({ site }) => {
+  test('leaves out of the sitemap what exists only in another language, and tells search engines to do so too', async ({ site }) => {
     expect(listed.map(({ path }) => path)).not.toContain('/tc/news/how-english-is-written-on-this-website');
     const { text } = await ask(site.webUrl, '/tc/news/how-english-is-written-on-this-website');
     expect(text).toContain('<meta name="robots" content="noindex"/>');
-    expect(text).toContain(`<link rel="canonical" href="${site.webUrl}/en/news/how-english-is-written-on-this-website"/>`);
+    // It is no copy of what it leads to, and search engines do not do both.
+    expect(text).not.toContain('rel="canonical"');
   });
+});
+
+test('A language that was withdrawn alone is named neither by the other nor in the sitemap, and names none', async ({ site, draft }) => {
+  const item = await draft();
+  const withdrawn = { at: '2026-11-23T00:00:00.000Z', reason: 'Withdrawn in one language.' };
+  const names = (code: string) => `<link rel="alternate" hrefLang="${code}"`;
+  for (const code of ['en', 'zh-Hant-HK'] as const) await arrives(site.webUrl, () => item.publish(code), { [item.pathIn(code)]: shows(item.titles[code]) });
+  expect((await ask(site.webUrl, item.pathIn('en'))).text).toContain(names('zh-Hant-HK'));
+  await item.edit('zh-Hant-HK', { withdrawn });
+  await arrives(site.webUrl, () => item.publish('zh-Hant-HK'), { [item.pathIn('zh-Hant-HK')]: shows(withdrawn.reason), [item.pathIn('en')]: lacks(names('zh-Hant-HK')) });
+  expect((await ask(site.webUrl, item.pathIn('en'))).text).toContain(names('en'));
+  const { text } = await ask(site.webUrl, item.pathIn('zh-Hant-HK'));
+  expect(text).toContain('<meta name="robots" content="noindex"/>');
+  for (const code of ['en', 'zh-Hant-HK', 'x-default']) expect(text).not.toContain(names(code));
+  const listed = await readSitemap(site.webUrl);
+  expect(listed.map(({ path }) => path)).not.toContain(item.pathIn('zh-Hant-HK'));
+  expect(Object.keys(listed.find(({ path }) => path === item.pathIn('en'))?.alternates ?? {})).toEqual(['en', 'x-default']);
 });
 
 test('A missing page, a file and an upload come with the security headers too', async ({ site }) => {

@@ -126,6 +126,7 @@ describe('reading one entry', () => {
       slug: 'privacy',
       body: [],
       availableIn: ['en', 'zh-Hant-HK'],
+      listedIn: ['en', 'zh-Hant-HK'],
       withdrawn: null,
     });
   });

@@ -31,11 +31,17 @@ test('a page in one language claims no other', () => {
   expect(openGraph).toMatchObject({ locale: 'en_HK', type: 'website' });
 });
 
-test('where a page is not translated, search engines are sent to where it is', () => {
+test('a page that says only that it is not translated is not for search engines, and is no copy of what it leads to', () => {
   const { alternates, robots, openGraph } = metadataFor({ ...facts, locale: chinese, availableIn: ['en'] satisfies LocaleCode[] });
-  expect(alternates).toEqual({ canonical: 'https://site.test/en/news/an-item' });
+  expect(alternates).toBeUndefined();
   expect(robots).toEqual({ index: false });
   expect(openGraph).toBeUndefined();
+});
+
+test('a page that was withdrawn names itself and no other language, since those do not name it', () => {
+  const { alternates, robots } = metadataFor({ ...facts, locale: chinese, availableIn: localeCodes, withdrawn: true });
+  expect(alternates).toEqual({ canonical: 'https://site.test/tc/news/an-item' });
+  expect(robots).toEqual({ index: false });
 });
 
 test('drafts are not for search engines', () =>

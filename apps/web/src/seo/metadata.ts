@@ -11,7 +11,7 @@ export interface PageFacts {
   path: string;
   title: string;
   description: string | null;
-  /** Every language that the page can be read in. Where the page's own is not among them, the page says only that. */
+  /** Every language that readers are led to the page in. Where the page's own is not among them, the page says only that. */
   availableIn: readonly LocaleCode[];
   type?: 'website' | 'article';
   /** The address of the picture that goes with the page's. */
@@ -34,19 +34,21 @@ function openGraphLocale({ format }: Locale): string {
 export function metadataFor({ siteUrl, siteName, locale, path, title, description, image, availableIn, type = 'website', feeds = [], preview, withdrawn = false }: PageFacts): Metadata {
   const urlIn = (code: LocaleCode) => siteUrl + addressOf(localeOfCode(code).segment, path);
   const readable = locales.map(({ code }) => code).filter((code) => availableIn.includes(code));
-  const own = readable.includes(locale.code) ? locale.code : readable[0];
-  const isTranslated = own === locale.code;
+  const own = locale.code;
+  const isTranslated = readable.includes(own);
   const fullTitle = title === siteName ? title : `${title} | ${siteName}`;
   const languages: Record<string, string> = {
     ...Object.fromEntries(readable.map((code): [string, string] => [code, urlIn(code)])),
-    ...(own ? { 'x-default': urlIn(readable[0] ?? own) } : {}),
+    'x-default': urlIn(readable[0] ?? own),
   };
   const types = feeds.length > 0 ? Object.fromEntries(feeds.map(({ type: mediaType, url, title: name }) => [mediaType, [{ url, title: name }]])) : null;
   return {
     title: fullTitle,
     description,
     ...(preview || withdrawn || !isTranslated ? { robots: { index: false } } : {}),
-    ...(own ? { alternates: { canonical: urlIn(own), ...(isTranslated ? { languages } : {}), ...(types ? { types } : {}) } } : {}),
+    // What says only where it can be read is no copy of that: a canonical address there would be a hint that contradicts the
+    // order not to index. Only the order is sure to keep such pages out of results.
+    ...(isTranslated ? { alternates: { canonical: urlIn(own), ...(withdrawn ? {} : { languages }), ...(types ? { types } : {}) } } : {}),
     ...(isTranslated
       ? {
           openGraph: {

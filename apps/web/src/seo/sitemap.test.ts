@@ -32,6 +32,17 @@ test('every entry that has a page is there, in every language it is published in
   ]);
 });
 
+test('a language that was withdrawn alone is neither listed nor named by the other', async () => {
+  const withdrawn = { at: '2026-11-03T00:00:00.000Z', reason: 'It no longer holds.' };
+  const pages = await sitemapPages({
+    ...readers,
+    readAll: async (entry, { locale }) =>
+      (await readers.readAll(entry, { locale })).map((values) => (entry === newsItem && locale === 'zh-Hant-HK' ? { ...values, withdrawn } : values)),
+  });
+  expect(pages.filter(({ path }) => path === '/news/a-news-item').map(({ locale, availableIn }) => ({ locale, availableIn }))).toEqual([{ locale: 'en', availableIn: ['en'] }]);
+  expect(pages.filter(({ path }) => path === '/a-page').map(({ availableIn }) => availableIn)).toEqual([localeCodes, localeCodes]);
+});
+
 test('the fixed pages are there once, as new as the newest entry they show', async () => {
   const pages = await sitemapPages(readers);
   const modified = (path: string, locale: LocaleCode) => pages.filter((page) => page.path === path && page.locale === locale).map(({ lastModified }) => lastModified);

@@ -13,16 +13,16 @@ export interface SitemapPage {
   /** Without the language. */
   path: string;
   locale: LocaleCode;
-  /** The languages that the page can be read in. */
+  /** The languages that readers are led to the page in. */
   availableIn: readonly LocaleCode[];
   /** ISO 8601, or `null` for a page whose lists are empty. */
   lastModified: string | null;
 }
 
 interface Published {
+  documentId: string;
   slug?: string;
   updatedAt: string;
-  availableIn: readonly LocaleCode[];
 }
 
 async function publishedIn(locale: LocaleCode, entry: AnEntry, { readOne, readAll }: Readers): Promise<Published[]> {
@@ -40,27 +40,31 @@ const newest = (published: readonly Published[]) =>
  */
 export async function sitemapPages(readers: Readers): Promise<SitemapPage[]> {
   const perLocale = await Promise.all(
-    localeCodes.map(async (locale) => {
-      const read = await Promise.all(entries.map(async (entry) => ({ entry, published: await publishedIn(locale, entry, readers) })));
-      const own = read.flatMap(({ entry, published }) =>
-        published.flatMap(({ slug = '', updatedAt, availableIn }) =>
-          entry.href(localeOfCode(locale).segment, slug) === null
-            ? []
-            : [{ path: entryPath(entry, slug), locale, availableIn, lastModified: updatedAt }],
-        ),
-      );
-      const ownPaths = new Set(entries.flatMap((entry) => (entry.kind === 'singleType' && entry.href('en', '') !== null ? [entryPath(entry)] : [])));
-      const fixedPaths = [...new Set(entries.flatMap((entry) => entry.shownOn))].filter((path) => !ownPaths.has(path)).sort();
-      const fixed = fixedPaths.map((path) => ({
-        path,
-        locale,
-        availableIn: localeCodes,
-        lastModified: newest(read.flatMap(({ entry, published }) => (entry.shownOn.includes(path) ? published : []))),
-      }));
-      return [...fixed, ...own];
-    }),
+    localeCodes.map(async (locale) => ({
+      locale,
+      read: await Promise.all(entries.map(async (entry) => ({ entry, published: await publishedIn(locale, entry, readers) }))),
+    })),
   );
-  return perLocale.flat();
+  const keyOf = (locale: LocaleCode, entry: AnEntry, documentId: string) => `${locale} ${entry.type} ${documentId}`;
+  // A document knows in which languages it is published, not in which of them it was withdrawn: the lists do.
+  const listed = new Set(perLocale.flatMap(({ locale, read }) => read.flatMap(({ entry, published }) => published.map(({ documentId }) => keyOf(locale, entry, documentId)))));
+  const ownPaths = new Set(entries.flatMap((entry) => (entry.kind === 'singleType' && entry.href('en', '') !== null ? [entryPath(entry)] : [])));
+  const fixedPaths = [...new Set(entries.flatMap((entry) => entry.shownOn))].filter((path) => !ownPaths.has(path)).sort();
+  return perLocale.flatMap(({ locale, read }) => [
+    ...fixedPaths.map((path) => ({
+      path,
+      locale,
+      availableIn: localeCodes,
+      lastModified: newest(read.flatMap(({ entry, published }) => (entry.shownOn.includes(path) ? published : []))),
+    })),
+    ...read.flatMap(({ entry, published }) =>
+      published.flatMap(({ documentId, slug = '', updatedAt }) =>
+        entry.href(localeOfCode(locale).segment, slug) === null
+          ? []
+          : [{ path: entryPath(entry, slug), locale, availableIn: localeCodes.filter((code) => listed.has(keyOf(code, entry, documentId))), lastModified: updatedAt }],
+      ),
+    ),
+  ]);
 }
 
 /** Text for XML, in attributes too, without what XML has no place for, wherever the text is from. */

@@ -30,8 +30,16 @@ describe('an entry', () => {
     expect(page.schema.parse(stored({ localizations: undefined })).availableIn).toEqual(['en']);
   });
 
+  test('leads readers to the languages in which it was not withdrawn', () => {
+    const withdrawn = { at: '2026-11-23T01:02:03.000Z', reason: 'It no longer holds.' };
+    const listedIn = (own: object | null, other: object | null) =>
+      page.schema.parse(stored({ withdrawn: own, localizations: [{ locale: 'zh-Hant-HK', withdrawn: other }] })).listedIn;
+    expect([listedIn(null, null), listedIn(null, withdrawn), listedIn(withdrawn, null), listedIn(withdrawn, withdrawn)]).toEqual([localeCodes, ['en'], ['zh-Hant-HK'], []]);
+    expect(pillar.schema.parse(stored({ order: 1, localizations: [{ locale: 'zh-Hant-HK' }] })).listedIn).toEqual(localeCodes);
+  });
+
   test('holds nothing but what was declared', () => {
-    expect(Object.keys(page.schema.parse(stored({ secret: 'of the CMS' }))).sort()).toEqual(['availableIn', 'body', 'documentId', 'locale', 'slug', 'title', 'updatedAt', 'withdrawn']);
+    expect(Object.keys(page.schema.parse(stored({ secret: 'of the CMS' }))).sort()).toEqual(['availableIn', 'body', 'documentId', 'listedIn', 'locale', 'slug', 'title', 'updatedAt', 'withdrawn']);
   });
 
   test.each([
@@ -67,7 +75,7 @@ describe('the parts that are asked for', () => {
       attachments: { populate: { file: true } },
       pillars: { fields: ['title', 'slug'] },
       body: { on: { 'blocks.figure': { populate: { media: true } }, 'blocks.rich-text': { populate: '*' } } },
-      localizations: { fields: ['locale'] },
+      localizations: { fields: ['locale'], populate: { withdrawn: true } },
     });
   });
 });

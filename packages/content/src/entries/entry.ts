@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Field, type Fields, type PopulateValue, populateOf, shapeOf } from '../fields/field';
 import { type LocaleCode, type LocaleSegment, localeCodes } from '../locales';
+import { isListed } from '../merged';
 import type { Category } from './categories';
 
 type FieldValues<F extends Fields> = { [K in keyof F]: z.infer<F[K]['schema']> };
@@ -21,7 +22,10 @@ export interface SystemValues {
   availableIn: LocaleCode[];
 }
 
-export type ValuesOf<F extends Fields> = SystemValues & FieldValues<F>;
+export type ValuesOf<F extends Fields> = SystemValues & FieldValues<F> & {
+  /** Of these, the languages in which it has not been withdrawn: readers are led to it there. */
+  listedIn: LocaleCode[];
+};
 
 /** The words of an entry for those who have not opened its page: search engines, and whoever is sent its address. */
 export interface PageMeta {
@@ -130,9 +134,20 @@ const withLanguages = <T extends { locale: LocaleCode; localizations: { locale: 
   availableIn: localeCodes.filter((code) => code === values.locale || localizations.some(({ locale }) => locale === code)),
 });
 
+/** Of a whole entry: whether it was withdrawn is asked for in every language. */
+const wholeSchemaFor = (fields: Fields) => {
+  const localizations = z.array(z.looseObject({ locale: z.enum(localeCodes) })).default([]);
+  return z.object({ ...shapeOf(fields), ...system, localizations }).transform((values) => ({
+    ...withLanguages(values),
+    listedIn: localeCodes.filter((code) => [values, ...values.localizations].filter(({ locale }) => locale === code).some(isListed)),
+  }));
+};
+
 const schemaFor = (fields: Fields) => z.object({ ...shapeOf(fields), ...system }).transform(withLanguages);
 
 const languages = { localizations: { fields: ['locale'] } } as const;
+
+const languagesOf = ({ withdrawn }: Fields) => (withdrawn?.populate ? { localizations: { ...languages.localizations, populate: { withdrawn: withdrawn.populate } } } : languages);
 
 const isColumn = ([, field]: [string, Field]) => !field.populate;
 
@@ -153,9 +168,9 @@ export function defineEntry<
   const searched = pick(fields, declaration.search ? searchedNames(declaration.search) : []);
   return {
     ...declaration,
-    schema: schemaFor(fields) as unknown as Entry<Type, F, ListField>['schema'],
+    schema: wholeSchemaFor(fields) as unknown as Entry<Type, F, ListField>['schema'],
     listSchema: schemaFor(listed) as unknown as Entry<Type, F, ListField>['listSchema'],
-    populate: { ...populateOf(fields), ...languages },
+    populate: { ...populateOf(fields), ...languagesOf(fields) },
     listPopulate: { ...populateOf(listed), ...languages },
     listColumns: columnsOf(listed),
     searchSchema: schemaFor(searched),

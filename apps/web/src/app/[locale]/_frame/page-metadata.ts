@@ -43,14 +43,17 @@ interface Described<V> {
 }
 
 /** What search engines are told of an entry's page, also where it is not published in the reader's language. */
-export async function entryMetadata<V extends { availableIn: LocaleCode[] }>(
+export async function entryMetadata<V extends { availableIn: LocaleCode[]; listedIn: LocaleCode[] }>(
   entry: Described<V>,
   locale: Locale,
   path: string,
   { values, elsewhere }: Translated<V>,
   more: Pick<Page, 'type' | 'feed' | 'distinction'> = {},
 ): Promise<Metadata> {
-  if (values) return pageMetadata(locale, { path, ...entry.meta(values), availableIn: values.availableIn, withdrawn: !isListed(values), ...more });
+  if (values) {
+    const withdrawn = !isListed(values);
+    return pageMetadata(locale, { path, ...entry.meta(values), availableIn: withdrawn ? values.availableIn : values.listedIn, withdrawn, ...more });
+  }
   const t = await getTranslations('NotTranslated');
   return pageMetadata(locale, { path, title: t('title'), description: null, availableIn: elsewhere.map((other) => other.locale.code) });
 }
