@@ -47,7 +47,7 @@ export default {
     registerPreview(strapi, settings);
     registerClearance(strapi, settings);
     guardUploads(strapi);
-    guardSettledFiles(strapi, settings);
+    guardSettledFiles(strapi, settings, newsroom.approval);
     cleanPictures(strapi);
     addLighterFormats(strapi);
     keepLocales(strapi);

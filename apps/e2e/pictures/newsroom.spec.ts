@@ -16,7 +16,7 @@ const phrasesOf = (language: string) => (JSON.parse(readFileSync(path.join(admin
 
 /** The guide in each language shows the newsroom in that language. */
 const guides = [
-  { language: 'en', name: 'en', locale: 'en', phrases: phrasesOf('en'), more: 'More document actions', unpublish: 'Unpublish' },
+  { language: 'en', name: 'en', locale: 'en', phrases: phrasesOf('en'), more: 'More actions', unpublish: 'Unpublish' },
   { language: 'zh', name: 'tc', locale: 'zh-Hant-HK', phrases: phrasesOf('zh'), more: '更多操作', unpublish: '取消發布' },
 ] as const;
 

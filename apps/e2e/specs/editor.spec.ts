@@ -22,7 +22,12 @@ async function write(page: Page, { title, summary }: { title: string; summary: s
   await page.locator('textarea[name=summary]').fill(summary);
 }
 
-const publish = (page: Page) => page.getByRole('button', { name: 'Publish', exact: true }).click();
+const approveButton = (page: Page) => page.getByRole('button', { name: 'Approve and publish' });
+
+async function save(page: Page) {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved document').first()).toBeVisible();
+}
 
 /** Where readers of one language must find an item: its page, the list and home. */
 const everywhere = (segment: LocaleSegment, title: string): Expected =>
@@ -41,20 +46,20 @@ test('An editor writes an item in both languages and publishes it, and a visitor
   await editor.keyboard.press('Tab');
   await editor.getByRole('combobox', { name: /Category/ }).click();
   await editor.getByRole('option', { name: 'Announcement' }).click();
-  await editor.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(editor.getByText('Saved document').first()).toBeVisible();
+  await save(editor);
   expect((await visitor.request.get(`/en/news/${slug}`)).status(), 'a draft is not public').toBe(404);
 
-  await publish(editor);
-  await expect(editor.getByText(/One language is missing\. Write it first/).first()).toBeVisible();
+  await expect(editor.getByText('One language is missing.')).toBeVisible();
+  await expect(approveButton(editor)).toBeDisabled();
   expect((await visitor.request.get(`/en/news/${slug}`)).status(), 'one language alone is not public').toBe(404);
 
   await editor.getByRole('combobox', { name: 'Locales' }).click();
   await editor.getByRole('option', { name: /繁體中文/ }).click();
   await expect(editor.locator('input[name=title]')).toHaveValue('');
   await write(editor, words['zh-Hant-HK']);
-  await arrives(site.webUrl, () => publish(editor), { ...everywhere('tc', words['zh-Hant-HK'].title), ...everywhere('en', words.en.title) });
-  await expect(editor.getByText('Published document').first()).toBeVisible();
+  await save(editor);
+  await arrives(site.webUrl, () => approveButton(editor).click(), { ...everywhere('tc', words['zh-Hant-HK'].title), ...everywhere('en', words.en.title) });
+  await expect(editor.getByText('Public: readers have this text')).toBeVisible();
   await expect(editor.getByText(/^Live since /)).toHaveCount(2);
   await expect(editor.getByText(/^The site has had the last change since /)).toBeVisible();
 

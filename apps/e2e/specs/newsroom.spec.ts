@@ -35,14 +35,16 @@ async function draft(name: string) {
   const documentId = await writes.save({ type: 'news-item', locale: 'en' }, { ...words, title: `${titles.en} ${name}`, slug });
   await writes.save({ type: 'news-item', locale: 'zh-Hant-HK', documentId }, { ...words, title: `${titles['zh-Hant-HK']} ${name}` });
   const readers = async () => Promise.all((['en', 'tc'] as const).map(async (segment) => (await ask(site.web.url, newsItem.href(segment, slug) ?? '')).status));
-  return { documentId, readers, openIn: (page: Page) => page.goto(`${site.cms.url}/admin/content-manager/collection-types/api::news-item.news-item/${documentId}?plugins[i18n][locale]=en`) };
+  const handOn = () => writes.submit({ type: 'news-item', locale: 'en', documentId });
+  return { documentId, readers, handOn, openIn: (page: Page) => page.goto(`${site.cms.url}/admin/content-manager/collection-types/api::news-item.news-item/${documentId}?plugins[i18n][locale]=en`) };
 }
 
 test('A text goes from its author to an approver and back, and is public in both languages once approved', async ({ browser }) => {
   const item = await draft('warning');
   const author = await enter(browser, ada);
   await item.openIn(author);
-  await expect(author.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled();
+  await expect(author.getByRole('button', { name: 'Save', exact: true })).toBeVisible();
+  await expect(author.getByRole('button', { name: /publish/i })).toHaveCount(0);
   await expect(author.getByText('Draft: readers do not have it')).toBeVisible();
   await author.getByLabel('Remark').fill('Please look at the hours.');
   await author.getByRole('button', { name: 'Submit for approval' }).click();
@@ -83,6 +85,7 @@ test('A text goes from its author to an approver and back, and is public in both
 test('An approver sets the hour in Hong Kong’s time; both languages are public then, and the item says so', async ({ browser }) => {
   test.setTimeout(180_000);
   const item = await draft('scheduled');
+  await item.handOn();
   const approver = await enter(browser, ben);
   await item.openIn(approver);
   const hour = Math.ceil((Date.now() + 5000) / 60_000) * 60_000;
@@ -98,6 +101,7 @@ test('An approver sets the hour in Hong Kong’s time; both languages are public
 
 test('Words changed in one language stop the publish until the other is looked through; the list shows it', async ({ browser }) => {
   const item = await draft('languages');
+  await item.handOn();
   await createNewsroom(site.cms.url, ben.session).publishTogether({ type: 'news-item', locale: 'en', documentId: item.documentId });
   await writes.save({ type: 'news-item', locale: 'en', documentId: item.documentId }, { ...words, title: `${titles.en} changed` });
   const approver = await enter(browser, ben);
@@ -109,14 +113,22 @@ test('Words changed in one language stop the publish until the other is looked t
   await expect(approver.getByText('Readers have the earlier text')).toBeVisible();
   await expect(approver.getByRole('button', { name: 'Approve and publish' })).toBeDisabled();
   await approver.getByRole('button', { name: 'Its words still hold' }).click();
+  await expect(approver.getByText('One language is older than the other.')).toBeHidden();
+  await item.handOn();
+  await item.openIn(approver);
+  await expect(approver.getByText('Readers get: English, Traditional Chinese')).toBeVisible();
   await approver.getByRole('button', { name: 'Approve and publish' }).click();
   await expect(approver.getByText('Public: readers have this text')).toBeVisible();
   await approver.context().close();
 });
 
-test('Nobody approves words of their own; an administrator who has to says why', async ({ browser }) => {
+test('Nobody approves what was not submitted, nor words of their own; an administrator who has to says why', async ({ browser }) => {
   const item = await draft('override');
   const approver = await enter(browser, ben);
+  await item.openIn(approver);
+  await expect(approver.getByText('Nobody has submitted these words for approval.')).toBeVisible();
+  await expect(approver.getByRole('button', { name: 'Approve and publish' })).toBeDisabled();
+  await item.handOn();
   await item.openIn(approver);
   await expect(approver.getByRole('button', { name: 'Approve and publish' })).toBeEnabled();
   await approver.locator('textarea[name=summary]').fill('Demonstration: put right by the approver.');
@@ -124,8 +136,6 @@ test('Nobody approves words of their own; an administrator who has to says why',
   await expect(approver.getByText('Saved document').first()).toBeVisible();
   await expect(approver.getByText('You wrote the last words, so somebody else approves them.')).toBeVisible();
   await expect(approver.getByRole('button', { name: 'Approve and publish' })).toBeDisabled();
-  await approver.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(approver.getByText(/You made the last change yourself/).first()).toBeVisible();
   expect(await item.readers()).toEqual([404, 404]);
   await approver.context().close();
 
@@ -134,14 +144,36 @@ test('Nobody approves words of their own; an administrator who has to says why',
   await administrator.locator('textarea[name=summary]').fill('Demonstration: nobody else is in.');
   await administrator.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(administrator.getByText('Saved document').first()).toBeVisible();
-  await administrator.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(administrator.getByText(/You made the last change yourself/).first()).toBeVisible();
+  await administrator.getByRole('button', { name: 'Its words still hold' }).click();
+  await expect(administrator.getByText('One language is older than the other.')).toBeHidden();
   await expect(administrator.getByRole('button', { name: 'Approve and publish' })).toBeDisabled();
-  await administrator.getByLabel('Reason for approving your own text').fill('A storm warning; nobody else is in.');
+  await administrator.getByLabel('Reason for approving it without a second person').fill('A storm warning; nobody else is in.');
   await administrator.getByRole('button', { name: 'Approve and publish' }).click();
   await expect.poll(item.readers).toEqual([200, 200]);
   await expect(administrator.getByText('A storm warning; nobody else is in.')).toBeVisible();
   await administrator.context().close();
+});
+
+test('Words that were changed after an approver opened them are not approved unseen', async ({ browser }) => {
+  const item = await draft('figures');
+  await item.handOn();
+  const approver = await enter(browser, ben);
+  await item.openIn(approver);
+  const approve = approver.getByRole('button', { name: 'Approve and publish' });
+  await expect(approve).toBeEnabled();
+  await writes.save({ type: 'news-item', locale: 'en', documentId: item.documentId }, { ...words, title: `${titles.en} other figures` });
+  await writes.save({ type: 'news-item', locale: 'zh-Hant-HK', documentId: item.documentId }, { ...words, title: `${titles['zh-Hant-HK']} other figures` });
+  await item.handOn();
+  await approve.click();
+  await expect(approver.getByText(/^Not approved: Ada Tester changed the Chinese text \(.*\) after you opened it\./).first()).toBeVisible();
+  await expect(approver.getByText('This text was changed after you opened it. The form may still show the earlier one.')).toBeVisible();
+  await expect(approve).toBeDisabled();
+  expect(await item.readers()).toEqual([404, 404]);
+  await approver.getByRole('button', { name: 'Show the text as it is now' }).click();
+  await expect(approver.locator('input[name=title]')).toHaveValue(`${titles.en} other figures`);
+  await approve.click();
+  await expect.poll(item.readers).toEqual([200, 200]);
+  await approver.context().close();
 });
 
 test('An item for readers of one language is marked so by its editors, and an author publishes nothing, many at once either', async ({ browser }) => {
@@ -160,6 +192,9 @@ test('An item for readers of one language is marked so by its editors, and an au
   await expect(approver.getByRole('button', { name: 'Approve and publish' })).toBeDisabled();
   await approver.getByRole('combobox', { name: 'Languages of this entry' }).click();
   await approver.getByRole('option', { name: 'English only' }).click();
+  await expect(approver.getByText('One language is missing.')).toBeHidden();
+  await writes.submit({ type: 'news-item', locale: 'en', documentId });
+  await approver.reload();
   await approver.getByRole('button', { name: 'Approve and publish' }).click();
   await expect.poll(async () => (await ask(site.web.url, newsItem.href('en', 'storm-in-english') ?? '')).status).toBe(200);
   await expect(approver.getByText('Traditional Chinese: missing')).toBeVisible();
@@ -176,6 +211,7 @@ test('A change that the site could not be told of is on the home page until the 
     await expect(approver.getByRole('heading', { name: 'Failed deliveries' })).toBeVisible();
   };
   await site.web.stop();
+  await item.handOn();
   await item.openIn(approver);
   await approver.getByRole('button', { name: 'Approve and publish' }).click();
   await expect(approver.getByText('The site could not be told yet; this is repeated until it can').first()).toBeVisible();

@@ -37,7 +37,7 @@ test('A picture is seen by staff and in the preview, and by readers only while a
   expect((await ask(site.webUrl, new URL(source).pathname)).status).toBe(404);
 });
 
-test('An editor who publishes a picture without words is told which field lacks them, and publishes once it has them', async ({ browser, site, newsroom, draft }) => {
+test('An editor is told which picture lacks words, and publishes once it has them', async ({ browser, site, newsroom, draft }) => {
   const bytes = await readFile(path.join(seedFiles, 'five-columns.png'));
   const file = await newsroom.upload({ name: 'columns.png', mime: 'image/png', bytes });
   const item = await draft({ image: { media: file.id } });
@@ -45,18 +45,24 @@ test('An editor who publishes a picture without words is told which field lacks 
   const editor = await enterNewsroom(browser, site);
   await editor.goto(`${site.cmsUrl}/admin/content-manager/collection-types/api::news-item.news-item/${item.documentId}?plugins[i18n][locale]=en`);
   const words = editor.getByRole('textbox', { name: 'Alternative text' });
+  const approve = editor.getByRole('button', { name: 'Approve and publish' });
+  const save = async () => {
+    await editor.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(editor.getByText('Saved document').first()).toBeVisible();
+  };
   await expect(words).toBeVisible();
-  await editor.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(editor.getByText('for the picture “columns.png” it is missing').first()).toBeVisible();
-  await expect(words).toHaveAccessibleDescription(/it is missing/);
+  await expect(editor.getByText('for the picture “columns.png” it is missing')).toBeVisible();
+  await expect(approve).toBeDisabled();
   expect((await ask(site.webUrl, file.url)).status).toBe(404);
 
   await words.fill('columns.png');
-  await editor.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(editor.getByText('it is the name of a file').first()).toBeVisible();
+  await save();
+  await expect(editor.getByText('it is the name of a file')).toBeVisible();
+  await expect(approve).toBeDisabled();
   await words.fill('Five columns carry a roof.');
-  await editor.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(editor.getByText('Published document').first()).toBeVisible();
+  await save();
+  await approve.click();
+  await expect(editor.getByText('Public: readers have this text')).toBeVisible();
   expect((await ask(site.webUrl, file.url)).status).toBe(200);
   await editor.context().close();
 });

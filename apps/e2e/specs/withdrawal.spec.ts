@@ -121,7 +121,7 @@ test('An approver takes an item off with a reason in both languages, publishes i
   const approver = await enterNewsroom(browser, site, { as: wanda });
   await approver.goto(formOf(site.cmsUrl, item.documentId));
 
-  await approver.getByRole('button', { name: 'More document actions' }).click();
+  await approver.getByRole('button', { name: 'More actions' }).click();
   await expect(approver.getByRole('menuitem', { name: /Unpublish/ })).toHaveCount(1);
   await approver.getByRole('menuitem', { name: 'Unpublish' }).press('Enter');
   const dialog = approver.getByRole('dialog');

@@ -18,7 +18,7 @@ export interface NewFile {
 }
 
 /** What a document is and in which language. A single type needs no `documentId`. */
-interface Version {
+export interface Version {
   type: EntryType;
   locale: LocaleCode;
   documentId?: string;
@@ -96,7 +96,7 @@ export function createNewsroom(cmsUrl: string, session: string, renew?: () => Pr
     },
     /**
      * Makes one language public: marks the entry as written in it alone, as long as the other is not public, or confirms
-     * that the other still holds; then presses the publish button.
+     * that an older one still holds; then publishes.
      */
     async publish(version: Version): Promise<void> {
       const desk = await deskOf(version);
@@ -104,12 +104,14 @@ export function createNewsroom(cmsUrl: string, session: string, renew?: () => Pr
       const others = languages.filter(({ locale }) => locale !== version.locale);
       const isAlone = others.every(({ publishedAt }) => publishedAt === null);
       await ask('POST', `${desk}/only-in`, { locale: isAlone ? version.locale : null });
-      if (!isAlone) for (const { locale } of others) await ask('POST', `${desk}/confirm`, { locale });
+      if (!isAlone) for (const { locale } of languages) await ask('POST', `${desk}/confirm`, { locale });
       await ask('POST', `${addressOf(version)}/actions/publish?locale=${version.locale}`, { locale: version.locale });
     },
+    /** Hands a text on to whoever approves it. */
+    submit: async (version: Version): Promise<void> => ask('POST', `${await deskOf(version)}/submit`, {}),
     /** Marks an entry as meant to be read in one language only. */
     offerOnlyIn: async (version: Version): Promise<void> => ask('POST', `${await deskOf(version)}/only-in`, { locale: version.locale }),
-    /** Presses the publish button, which takes all languages together. @throws {NewsroomRefused} */
+    /** Publishes all languages together. @throws {NewsroomRefused} */
     publishTogether: async (version: Version): Promise<void> => ask('POST', `${addressOf(version)}/actions/publish?locale=${version.locale}`, { locale: version.locale }),
     /** Takes one language off the site. */
     unpublish: async (version: Version, farewell = anyFarewell): Promise<void> =>

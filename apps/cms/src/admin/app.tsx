@@ -1,6 +1,7 @@
 import { Shield } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { AuditPage, readAudit } from './audit/audit-page';
+import { withoutPublishing } from './desk/form-actions';
 import { listViewHook, shapeColumns } from './desk/list-columns';
 import { ApprovalPanel, ClearancePanel, LanguagesPanel, SchedulePanel, VersionsPanel } from './desk/panels';
 import { widgets } from './desk/widgets';
@@ -67,6 +68,7 @@ export default {
     app.registerHook(listViewHook, shapeColumns);
     const contentManager = app.getPlugin('content-manager').apis as unknown as ContentManager;
     contentManager.addEditViewSidePanel([ApprovalPanel, LanguagesPanel, SchedulePanel, VersionsPanel, PreviewPanel, ClearancePanel]);
+    contentManager.addDocumentAction(withoutPublishing);
     contentManager.addDocumentAction(withFarewells);
     contentManager.addBulkAction(withFarewells);
     contentManager.addRichTextBlocks((blocks) => Object.fromEntries(Object.entries(blocks).filter(([name]) => !withheldBlocks.has(name))));

@@ -9,6 +9,7 @@ export interface Attribute {
   repeatable?: boolean;
   multiple?: boolean;
   target?: string;
+  pluginOptions?: { i18n?: { localized?: boolean } };
 }
 
 /** @returns the attributes of a content type or component, by name */

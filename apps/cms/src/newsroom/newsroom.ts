@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Settings } from '../env';
-import { createApproval } from './approval/approval';
+import { type Approval, createApproval } from './approval/approval';
 import { registerEditorialRecords } from './approval/editorial-records';
 import { registerDelivery } from './delivery/delivery';
 import type { Dispatcher } from './delivery/dispatcher';
@@ -16,7 +16,7 @@ import { createWithdrawal } from './withdrawal/withdrawal';
  * Puts approval, schedule and delivery together. Belongs into Strapi's register phase: approval decides first, so its
  * middleware stands before the one that writes deliveries.
  */
-export function registerNewsroom(strapi: Core.Strapi, settings: Settings): { dispatcher: Dispatcher; clock: Clock } {
+export function registerNewsroom(strapi: Core.Strapi, settings: Settings): { dispatcher: Dispatcher; clock: Clock; approval: Approval } {
   registerEditorialRecords(strapi);
   registerSchedule(strapi);
   const schedule = createSchedule(strapi);
@@ -31,5 +31,5 @@ export function registerNewsroom(strapi: Core.Strapi, settings: Settings): { dis
   keepMovedAddresses(strapi, addresses);
   registerWithdrawalRoutes(strapi, settings);
   registerDesk(strapi, { approval, schedule, withdrawal, outbox, targets: settings.webUrls, siteUrl: settings.siteUrl, onSent: dispatcher.wake });
-  return { dispatcher, clock: createClock(strapi, schedule, approval) };
+  return { dispatcher, clock: createClock(strapi, schedule, approval), approval };
 }

@@ -3,15 +3,26 @@ import { useForm } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { labelKey } from '../words';
-import { type Desk, useDesk, useDeskAction, useDeskUpdates } from './desk-store';
+import { type Desk, type Filling, useDesk, useDeskAction, useDeskUpdates } from './desk-store';
 import { momentInWords } from './moment';
+import { isChangedSince, shownIn } from './shown-prints';
 
-function stateOf({ state, languages, schedule }: Desk): string {
+/** The languages that a publish takes together. */
+const languagesOf = ({ languages, onlyIn }: Desk) => languages.filter(({ locale }) => onlyIn === null || onlyIn === locale);
+
+function stateOf(desk: Desk): string {
+  const { state, schedule } = desk;
+  const languages = languagesOf(desk);
   if (state) return state;
   if (schedule.publish?.state === 'waiting') return 'scheduled';
   if (languages.every((language) => language.state === 'published' || language.state === 'missing')) return 'public';
   return languages.some(({ publishedAt }) => publishedAt !== null) ? 'changed' : 'draft';
 }
+
+/** What an administrator may pass over, who says why. */
+const ofTwoPeople: ReadonlySet<string> = new Set(['own-words', 'not-submitted']);
+
+export const needsReasonOf = ({ may, obstacles }: Desk): boolean => may.override && obstacles.some((obstacle) => ofTwoPeople.has(obstacle));
 
 function History({ entries }: { entries: Desk['history'] }) {
   const { formatMessage, locale } = useIntl();
@@ -22,7 +33,8 @@ function History({ entries }: { entries: Desk['history'] }) {
           <Typography variant="pi" textColor="neutral600">
             {`${momentInWords(at, locale)} · ${formatMessage({ id: `newsroom.history.${kind}` }, { by: by ?? formatMessage({ id: 'newsroom.history.system' }) })}`}
           </Typography>
-          {text && ['submitted', 'returned', 'override', 'schedule-failed', 'unpublished', 'deleted'].includes(kind) && <Typography variant="pi">{text}</Typography>}
+          {kind === 'only-in' && <Typography variant="pi">{formatMessage({ id: `newsroom.languages.only.${text ?? 'both'}` })}</Typography>}
+          {text && ['submitted', 'returned', 'override', 'schedule-failed', 'unpublished', 'deleted', 'file-replaced'].includes(kind) && <Typography variant="pi">{text}</Typography>}
         </Flex>
       ))}
     </Flex>
@@ -47,22 +59,36 @@ function Incomplete({ fields, pictures }: Desk['incomplete']) {
   );
 }
 
-/** Where a text stands, and what may be done with it next. */
-export function ApprovalContent({ address, version, locale }: { address: string; version: string; locale: string | undefined }) {
-  useDeskUpdates(address, version);
-  const desk = useDesk(address);
+/** The form beside still shows what there was. */
+function Changed() {
   const { formatMessage } = useIntl();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} role="alert" background="warning100" padding={3} hasRadius>
+      <Typography variant="omega" fontWeight="bold">{formatMessage({ id: 'newsroom.approval.changed' })}</Typography>
+      <Button size="S" variant="secondary" fullWidth onClick={() => window.location.reload()}>{formatMessage({ id: 'newsroom.approval.look-again' })}</Button>
+    </Flex>
+  );
+}
+
+/** Where a text stands, and what may be done with it next. */
+export function ApprovalContent({ address, filling }: { address: string; filling: Filling }) {
+  useDeskUpdates(address, filling);
+  const desk = useDesk(address);
+  const { formatMessage, locale: language } = useIntl();
   const { act, isBusy } = useDeskAction(address);
   const isModified = useForm('Approval', ({ modified }) => modified);
   const [remark, setRemark] = useState('');
+  const [reason, setReason] = useState('');
   if (!desk) return null;
 
   const say = (id: string, values?: Record<string, string>) => formatMessage({ id: `newsroom.approval.${id}` }, values);
   const state = stateOf(desk);
   const isOpen = state !== 'public' && state !== 'scheduled';
-  const needsReason = desk.may.override && desk.obstacles.includes('own-words');
-  const stops = desk.obstacles.filter((obstacle) => !(needsReason && obstacle === 'own-words'));
+  const needsReason = needsReasonOf(desk);
+  const stops = desk.obstacles.filter((obstacle) => !(needsReason && ofTwoPeople.has(obstacle)));
   const isIncomplete = desk.incomplete.fields.length > 0 || desk.incomplete.pictures.length > 0;
+  const isChanged = !isModified && isChangedSince(address, desk);
+  const goingOut = languagesOf(desk).map(({ locale }) => formatMessage({ id: locale })).join(language === 'zh' ? '、' : ', ');
   const run = async (name: string, body: object) => {
     if (!(await act(name, body))) return;
     setRemark('');
@@ -73,14 +99,14 @@ export function ApprovalContent({ address, version, locale }: { address: string;
   return (
     <Flex direction="column" alignItems="stretch" gap={3} width="100%">
       <Typography variant="omega" fontWeight="bold" role="status">{say(`state.${state}`, { by: desk.submittedBy ?? '' })}</Typography>
+      {isChanged && <Changed />}
       {isOpen && (desk.may.submit || desk.may.approve) && (
         <>
-          <Field.Root name="remark" hint={needsReason ? say('reason.hint') : say('remark.hint')}>
-            <Field.Label>{needsReason ? say('reason') : say('remark')}</Field.Label>
+          <Field.Root name="remark" hint={say('remark.hint')}>
+            <Field.Label>{say('remark')}</Field.Label>
             <Textarea value={remark} onChange={(event: { target: { value: string } }) => setRemark(event.target.value)} />
             <Field.Hint />
           </Field.Root>
-          {desk.may.approve && stops.map((obstacle) => <Typography key={obstacle} variant="pi" textColor="warning700">{say(`obstacle.${obstacle}`)}</Typography>)}
           <Incomplete {...desk.incomplete} />
           {isModified && <Typography variant="pi" textColor="neutral600">{say('save-first')}</Typography>}
           {desk.may.submit && state !== 'submitted' && (
@@ -89,10 +115,21 @@ export function ApprovalContent({ address, version, locale }: { address: string;
           {desk.may.approve && state === 'submitted' && (
             <Button fullWidth variant="danger-light" loading={isBusy} disabled={remark.trim() === ''} onClick={() => void run('return', { remark })}>{say('return')}</Button>
           )}
+          {desk.may.approve && stops.map((obstacle) => <Typography key={obstacle} variant="pi" textColor="warning700">{say(`obstacle.${obstacle}`)}</Typography>)}
+          {desk.may.approve && needsReason && (
+            <Field.Root name="reason" hint={say('reason.hint')}>
+              <Field.Label>{say('reason')}</Field.Label>
+              <Textarea value={reason} onChange={(event: { target: { value: string } }) => setReason(event.target.value)} />
+              <Field.Hint />
+            </Field.Root>
+          )}
           {desk.may.approve && (
-            <Button fullWidth variant="success" loading={isBusy} disabled={isModified || isIncomplete || stops.length > 0 || (needsReason && remark.trim() === '')} onClick={() => void run('publish', { locale, ...(needsReason ? { reason: remark } : {}) })}>
-              {say('publish')}
-            </Button>
+            <>
+              <Button fullWidth variant="success" loading={isBusy} disabled={isModified || isChanged || isIncomplete || stops.length > 0 || (needsReason && reason.trim() === '')} onClick={() => void run('publish', { locale: filling.locale, ...shownIn(address, desk), ...(needsReason ? { reason } : {}) })}>
+                {say('publish')}
+              </Button>
+              <Typography variant="pi" textColor="neutral600">{say('goes-public', { languages: goingOut })}</Typography>
+            </>
           )}
         </>
       )}

@@ -1,10 +1,12 @@
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useIntl } from 'react-intl';
 import { isAtWork } from '../sessions/presence';
 import { labelKey } from '../words';
+import { formFilled } from './shown-prints';
 
 export type Locale = 'en' | 'zh-Hant-HK';
+export type Part = Locale | 'shared';
 export type LanguageState = 'missing' | 'draft' | 'published' | 'changed' | 'older';
 
 interface Scheduled {
@@ -22,6 +24,8 @@ export interface Desk {
   state: 'submitted' | 'returned' | null;
   onlyIn: Locale | null;
   submittedBy: string | null;
+  /** Of what each language's draft says, and of what they share: others when words, parts or files are others. */
+  prints: Record<Part, string>;
   languages: { locale: Locale; state: LanguageState; changedAt: number | null; editor: string | null; publishedAt: number | null }[];
   addresses: { locale: Locale; url: string | null }[];
   delivery: { state: 'waiting' | 'delivered' | 'failing'; happenedAt: number; deliveredAt: number | null; error: string | null } | null;
@@ -57,9 +61,19 @@ export const useDesk = (address: string): Desk | null => useSyncExternalStore(su
 const glance = 2000;
 const rest = 30_000;
 
-/** Keeps what is known of a document as it is. Belongs into one of the panels. @param version changes with every save */
-export function useDeskUpdates(address: string, version: string): void {
+/** What a form was filled with. */
+export interface Filling {
+  locale: Locale;
+  /** Of its words: milliseconds since 1970. */
+  shownFrom: number;
+  /** Changes with every save and publish. */
+  version: string;
+}
+
+/** Keeps what is known of a document as it is. Belongs into one of the panels. */
+export function useDeskUpdates(address: string, { locale, shownFrom, version }: Filling): void {
   const { get } = useFetchClient();
+  const told = useRef('');
   const desk = useDesk(address);
   const isUnderWay = desk?.delivery?.state === 'waiting' || desk?.delivery?.state === 'failing' || (desk?.schedule.publish?.state === 'waiting' && desk.schedule.publish.at < Date.now() + 60_000);
   useEffect(() => {
@@ -67,7 +81,11 @@ export function useDeskUpdates(address: string, version: string): void {
     const load = () =>
       get<Desk>(address).then(
         ({ data }) => {
-          if (isCurrent) put(address, data);
+          if (!isCurrent) return;
+          const filling = `${address} ${locale} ${version}`;
+          if (told.current !== filling) formFilled(address, data, locale, shownFrom);
+          told.current = filling;
+          put(address, data);
         },
         () => undefined,
       );
@@ -77,7 +95,7 @@ export function useDeskUpdates(address: string, version: string): void {
       isCurrent = false;
       clearInterval(timer);
     };
-  }, [address, version, get, isUnderWay]);
+  }, [address, locale, shownFrom, version, get, isUnderWay]);
 }
 
 /** @returns what the newsroom said when it refused, in the person's language; `null` when it said nothing */
@@ -95,7 +113,7 @@ function lackingIn(error: unknown): { uid: string; field: string }[] {
 
 /** @returns a way to do something with the document, which says what went wrong, and whether something is being done */
 export function useDeskAction(address: string) {
-  const { post } = useFetchClient();
+  const { get, post } = useFetchClient();
   const { formatMessage, locale } = useIntl();
   const { toggleNotification } = useNotification();
   const [isBusy, setIsBusy] = useState(false);
@@ -109,6 +127,8 @@ export function useDeskAction(address: string) {
     } catch (error) {
       const fields = new Set(lackingIn(error).map(({ uid, field }) => formatMessage({ id: labelKey(uid, field), defaultMessage: field })));
       toggleNotification({ type: 'danger', message: [messageIn(error) ?? formatMessage({ id: 'newsroom.desk.failed' }), [...fields].join(locale === 'zh' ? '、' : ', ')].filter(Boolean).join(' ') });
+      // What was refused may be so because of what others did meanwhile.
+      get<Desk>(address).then(({ data }) => put(address, data), () => undefined);
       return false;
     } finally {
       setIsBusy(false);

@@ -4,7 +4,7 @@ import { ClearanceContent } from '../clearance/clearance-panel';
 import { texts } from '../edit-form';
 import { withoutPage } from '../panels';
 import { ApprovalContent } from './approval-panel';
-import { addressOf } from './desk-store';
+import { type Locale, addressOf } from './desk-store';
 import { LanguagesContent } from './languages-panel';
 import { VersionsContent } from '../versions/versions-panel';
 import { ScheduleContent } from './schedule-panel';
@@ -26,11 +26,9 @@ export function ApprovalPanel(props: PanelProps) {
   const [{ query }] = useQueryParams<{ plugins?: { i18n?: { locale?: string } } }>();
   const address = useAddress(props);
   if (address === null) return null;
-  const { document } = props;
-  return {
-    title: formatMessage({ id: 'newsroom.approval.title' }),
-    content: <ApprovalContent address={address} version={`${document?.updatedAt} ${document?.publishedAt}`} locale={document?.locale ?? query.plugins?.i18n?.locale} />,
-  };
+  const { updatedAt, publishedAt, locale } = props.document ?? {};
+  const filling = { version: `${updatedAt} ${publishedAt}`, locale: (locale ?? query.plugins?.i18n?.locale ?? 'en') as Locale, shownFrom: Date.parse(updatedAt ?? '') };
+  return { title: formatMessage({ id: 'newsroom.approval.title' }), content: <ApprovalContent address={address} filling={filling} /> };
 }
 
 /** Beside a form: its languages, their addresses, and whether readers have them. */

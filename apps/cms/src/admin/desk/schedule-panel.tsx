@@ -3,8 +3,10 @@ import { useForm } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { FarewellFields, useFarewell } from '../withdrawal/farewell-fields';
+import { needsReasonOf } from './approval-panel';
 import { type Desk, useDesk, useDeskAction } from './desk-store';
 import { fromField, momentInWords, toField } from './moment';
+import { isChangedSince, shownIn } from './shown-prints';
 
 type Action = 'publish' | 'unpublish';
 const actions: readonly Action[] = ['publish', 'unpublish'];
@@ -29,11 +31,12 @@ export function ScheduleContent({ address }: { address: string }) {
   if (!desk) return null;
   const say = (id: string, values?: Record<string, string>) => formatMessage({ id: `newsroom.schedule.${id}` }, values);
   const valueOf = (action: Action) => typed[action] ?? waitingIn(desk, action);
-  const needsReason = desk.may.override && desk.obstacles.includes('own-words') && valueOf('publish') !== '' && valueOf('publish') !== waitingIn(desk, 'publish');
+  const approves = valueOf('publish') !== '' && valueOf('publish') !== waitingIn(desk, 'publish');
+  const needsReason = approves && needsReasonOf(desk);
   const leaves = valueOf('unpublish') !== '' && addresses.length > 0;
   const isTyped = actions.some((action) => valueOf(action) !== waitingIn(desk, action)) || (leaves && farewell.isTyped);
   const set = async () => {
-    const hours = { publishAt: fromField(valueOf('publish')), unpublishAt: fromField(valueOf('unpublish')), ...(needsReason ? { reason } : {}), ...(leaves ? farewell.body : {}) };
+    const hours = { publishAt: fromField(valueOf('publish')), unpublishAt: fromField(valueOf('unpublish')), ...shownIn(address, desk), ...(needsReason ? { reason } : {}), ...(leaves ? farewell.body : {}) };
     if (await act('schedule', hours)) setTyped({});
   };
 
@@ -64,7 +67,7 @@ export function ScheduleContent({ address }: { address: string }) {
         </Field.Root>
       )}
       {desk.may.approve && (
-        <Button fullWidth variant="secondary" loading={isBusy} disabled={!isTyped || isModified || (leaves && !farewell.isComplete) || (needsReason && reason.trim() === '')} onClick={() => void set()}>{say('set')}</Button>
+        <Button fullWidth variant="secondary" loading={isBusy} disabled={!isTyped || isModified || (approves && isChangedSince(address, desk)) || (leaves && !farewell.isComplete) || (needsReason && reason.trim() === '')} onClick={() => void set()}>{say('set')}</Button>
       )}
     </Flex>
   );

@@ -18,6 +18,7 @@ interface Description {
   label: string;
   onClick?: unknown;
   dialog?: unknown;
+  position?: string | readonly string[];
 }
 
 export interface Action {

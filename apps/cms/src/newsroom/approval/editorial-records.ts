@@ -7,15 +7,16 @@ export type EditorialState = 'submitted' | 'returned' | null;
 
 export type EventKind =
   | 'submitted' | 'returned' | 'taken-back' | 'published' | 'override' | 'unpublished' | 'deleted' | 'confirmed' | 'only-in'
-  | 'scheduled' | 'unscheduled' | 'schedule-failed';
+  | 'file-replaced' | 'scheduled' | 'unscheduled' | 'schedule-failed';
 
 export interface EditorialRecord {
   state: EditorialState;
   /** The only language in which the text is meant to be read. */
   onlyIn: LocaleCode | null;
+  /** Who handed it on, until it is public, taken back, or its hour taken away by a change. */
   submittedBy: string | null;
-  /** Until which moment of the other language's words a language was looked through, in milliseconds since 1970. */
-  confirmed: Partial<Record<LocaleCode, number>>;
+  /** The language whose words were not looked at again since those of the other one changed. */
+  older: LocaleCode | null;
 }
 
 export interface EditorialEvent {
@@ -26,7 +27,7 @@ export interface EditorialEvent {
   text: string | null;
 }
 
-const recordUid = 'newsroom::editorial-record';
+export const recordUid = 'newsroom::editorial-record';
 export const eventUid = 'newsroom::editorial-event';
 
 const recordModel = {
@@ -41,7 +42,7 @@ const recordModel = {
     onlyIn: { type: 'string' },
     submittedBy: { type: 'string' },
     submittedById: { type: 'integer' },
-    confirmed: { type: 'text' },
+    older: { type: 'string' },
     changedAt: { type: 'biginteger' },
   },
   indexes: [{ name: 'editorial_records_document_index', columns: ['uid', 'document_id'], type: 'unique' }],
@@ -76,15 +77,13 @@ export interface DocumentKey {
   documentId: string;
 }
 
-interface Row extends Omit<EditorialRecord, 'confirmed'>, DocumentKey {
+interface Row extends EditorialRecord, DocumentKey {
   id: number;
-  confirmed: string | null;
 }
 
-const none: EditorialRecord = { state: null, onlyIn: null, submittedBy: null, confirmed: {} };
+const none: EditorialRecord = { state: null, onlyIn: null, submittedBy: null, older: null };
 
-const recordOf = (row: Row | null): EditorialRecord =>
-  row ? { state: row.state, onlyIn: row.onlyIn, submittedBy: row.submittedBy, confirmed: row.confirmed ? (JSON.parse(row.confirmed) as EditorialRecord['confirmed']) : {} } : none;
+const recordOf = (row: Row | null): EditorialRecord => (row ? { state: row.state, onlyIn: row.onlyIn, submittedBy: row.submittedBy, older: row.older } : none);
 
 export type EditorialRecords = ReturnType<typeof createEditorialRecords>;
 
@@ -107,7 +106,7 @@ export function createEditorialRecords(strapi: Core.Strapi) {
       return records().findMany({ where: { state }, orderBy: { changedAt: 'asc' }, limit: 100 });
     },
     async change({ uid, documentId }: DocumentKey, changed: Partial<EditorialRecord> & { submittedById?: number | null }): Promise<void> {
-      const data = { ...changed, ...(changed.confirmed ? { confirmed: JSON.stringify(changed.confirmed) } : {}), changedAt: Date.now() };
+      const data = { ...changed, changedAt: Date.now() };
       const row = await findRow({ uid, documentId });
       if (row) await records().update({ where: { id: row.id }, data });
       else await records().create({ data: { uid, documentId, ...data } });

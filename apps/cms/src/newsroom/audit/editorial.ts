@@ -7,6 +7,7 @@ import { nameOf, versionsOf } from './snapshot';
 const verbs: Readonly<Record<EventKind, string | null>> = {
   submitted: 'submit', returned: 'return', 'taken-back': 'take-back', published: 'approve', override: 'override', confirmed: 'confirm',
   'only-in': 'only-in', scheduled: 'schedule', unscheduled: 'unschedule', 'schedule-failed': 'schedule-failed', unpublished: null, deleted: null,
+  'file-replaced': null,
 };
 
 interface Noted {

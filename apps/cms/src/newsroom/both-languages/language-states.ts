@@ -5,7 +5,7 @@ import type { EditorialRecord } from '../approval/editorial-records';
 
 /**
  * - `changed`: published, with words that readers do not have yet
- * - `older`: published, and the other language has such words while this one has none
+ * - `older`: written, and not looked at again since the words of the other language changed
  */
 export type LanguageState = 'missing' | 'draft' | 'published' | 'changed' | 'older';
 
@@ -18,6 +18,8 @@ export interface LanguageVersion {
   /** Who wrote its last words. */
   editor: { id: number; name: string } | null;
   publishedAt: number | null;
+  /** Whether it has words that readers do not have. */
+  isOpen: boolean;
 }
 
 export interface VersionRow {
@@ -31,22 +33,27 @@ export interface VersionRow {
 const timeOf = (moment: string | null | undefined) => (moment ? new Date(moment).getTime() : null);
 
 /** @returns one version for each of the site's languages, in their order. @param rows drafts and published ones of one document */
-export function languageVersions(rows: readonly VersionRow[], { confirmed }: Pick<EditorialRecord, 'confirmed'>): LanguageVersion[] {
-  const versions = localeCodes.map((locale) => {
+export function languageVersions(rows: readonly VersionRow[], { older }: Pick<EditorialRecord, 'older'>): LanguageVersion[] {
+  return localeCodes.map((locale) => {
     const draft = rows.find((row) => row.locale === locale && row.publishedAt === null);
     const published = rows.find((row) => row.locale === locale && row.publishedAt !== null);
     const changedAt = timeOf(draft?.updatedAt);
     const publishedAt = timeOf(published?.publishedAt);
-    const isChanged = changedAt !== null && publishedAt !== null && changedAt > publishedAt;
-    const state: LanguageState = changedAt === null ? 'missing' : publishedAt === null ? 'draft' : isChanged ? 'changed' : 'published';
+    const isOpen = changedAt !== null && changedAt > (publishedAt ?? 0);
+    const written: LanguageState = publishedAt === null ? 'draft' : isOpen ? 'changed' : 'published';
     const editor = draft?.updatedBy ? { id: draft.updatedBy.id, name: nameOf(draft.updatedBy) } : null;
-    return { locale, state, title: draft?.title ?? null, changedAt, editor, publishedAt };
+    const state = changedAt === null ? 'missing' : older === locale ? 'older' : written;
+    return { locale, state, title: draft?.title ?? null, changedAt, editor, publishedAt, isOpen };
   });
-  return versions.map((version) => {
-    if (version.state !== 'published') return version;
-    const newer = versions.some(({ state, changedAt }) => state === 'changed' && (changedAt ?? 0) > (confirmed[version.locale] ?? 0));
-    return newer ? { ...version, state: 'older' } : version;
-  });
+}
+
+/** @returns the language that is older after the words of one have changed. @param written the languages that there were before */
+export function olderAfter(older: LocaleCode | null, changed: LocaleCode, written: readonly LocaleCode[]): LocaleCode | null {
+  // Begun beside the other one, it is its translation.
+  if (!written.includes(changed)) return older;
+  // Brought up to date.
+  if (older === changed) return null;
+  return written.find((locale) => locale !== changed) ?? older;
 }
 
 /** @returns the drafts and published versions of documents, by document */

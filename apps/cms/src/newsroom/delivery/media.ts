@@ -43,19 +43,15 @@ async function parentsOf(strapi: Core.Strapi, trx: Knex.Transaction, parent: str
   return rows.flatMap((row) => row[joinColumn.name] ?? []);
 }
 
-/**
- * @returns for each public type the rows (published and not) that show a file, however deeply components nest
- */
-async function rowsShowing(strapi: Core.Strapi, trx: Knex.Transaction, fileId: number): Promise<Map<string, Set<number>>> {
-  const { name, joinColumn, morphColumn } = joinTableOf(strapi, fileType, 'related');
-  if (!morphColumn) return new Map();
-  const related: Record<string, string | number>[] = await strapi.db.getConnection(name).transacting(trx)
-    .select(morphColumn.idColumn.name, morphColumn.typeColumn.name).where({ [joinColumn.name]: fileId });
+interface Holder {
+  uid: string;
+  id: number;
+}
 
+/** @returns for each public type and component the rows (published and not) that hold one of these, however deeply components nest */
+export async function rowsHolding(strapi: Core.Strapi, trx: Knex.Transaction, holders: readonly Holder[]): Promise<Map<string, Set<number>>> {
   const found = new Map<string, Set<number>>();
-  const waiting: { uid: string; id: number }[] = related.map((row) => ({
-    uid: String(row[morphColumn.typeColumn.name]), id: Number(row[morphColumn.idColumn.name]),
-  }));
+  const waiting = [...holders];
   const parents = [...publicUids, ...Object.keys(strapi.components)];
   for (let holder = waiting.pop(); holder; holder = waiting.pop()) {
     const known = found.get(holder.uid) ?? new Set<number>();
@@ -66,6 +62,15 @@ async function rowsShowing(strapi: Core.Strapi, trx: Knex.Transaction, fileId: n
       for (const id of await parentsOf(strapi, trx, parent, holder.uid, [holder.id])) waiting.push({ uid: parent, id });
   }
   return found;
+}
+
+/** @returns the same for rows that show a file */
+export async function rowsShowing(strapi: Core.Strapi, trx: Knex.Transaction, fileId: number): Promise<Map<string, Set<number>>> {
+  const { name, joinColumn, morphColumn } = joinTableOf(strapi, fileType, 'related');
+  if (!morphColumn) return new Map();
+  const related: Record<string, string | number>[] = await strapi.db.getConnection(name).transacting(trx)
+    .select(morphColumn.idColumn.name, morphColumn.typeColumn.name).where({ [joinColumn.name]: fileId });
+  return rowsHolding(strapi, trx, related.map((row) => ({ uid: String(row[morphColumn.typeColumn.name]), id: Number(row[morphColumn.idColumn.name]) })));
 }
 
 /** @returns one change for each published document that shows the file */

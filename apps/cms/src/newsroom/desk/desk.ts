@@ -1,11 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type AnyEntry, type LocaleCode, entries, localeCodes, locales } from '@dpo/content';
 import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { type Actor, actorOf } from '../actor';
-import type { Approval } from '../approval/approval';
+import type { Approval, Decision } from '../approval/approval';
 import { incompleteIn } from '../approval/completeness';
+import { documentPrints } from '../approval/content-print';
 import type { DocumentKey } from '../approval/editorial-records';
 import { languagesToPublish } from '../approval/rules';
+import type { ShownWords } from '../approval/shown-words';
 import { languageVersions, versionRows } from '../both-languages/language-states';
 import type { Outbox } from '../delivery/outbox';
 import { type Sentence, sayToEditor } from '../language';
@@ -41,7 +44,15 @@ const textIn = (body: unknown, name: string): string | null => {
   return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 2000) : null;
 };
 
-const localeIn = (body: unknown): LocaleCode | null => localeCodes.find((code) => code === textIn(body, 'locale')) ?? null;
+const localeIn = (body: unknown, name = 'locale'): LocaleCode | null => localeCodes.find((code) => code === textIn(body, name)) ?? null;
+
+/** A request that does not say what was shown knows of no earlier words, and is not held against them. */
+function decisionIn(body: unknown): Decision {
+  const { prints } = (typeof body === 'object' && body !== null ? body : {}) as { prints?: unknown };
+  const reason = textIn(body, 'reason');
+  if (typeof prints !== 'object' || prints === null) return { reason, shown: null };
+  return { reason, shown: { prints: prints as ShownWords['prints'], onlyIn: localeIn(body, 'onlyIn') } };
+}
 
 /** @returns milliseconds since 1970, or `null` for no moment */
 function momentIn(body: unknown, name: string): number | null {
@@ -73,6 +84,7 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, withdraw
     const { state, onlyIn, submittedBy } = words.record;
     return {
       state, onlyIn, submittedBy,
+      prints: await documentPrints(strapi, key),
       languages: words.versions.map(({ locale, state: language, changedAt, editor, publishedAt }) => ({ locale, state: language, changedAt, editor: editor?.name ?? null, publishedAt })),
       addresses: addressesOf(key.uid, draft?.slug ?? null),
       delivery: await deliveryOf(strapi, key.documentId),
@@ -104,14 +116,20 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, withdraw
     const now = Date.now();
     if ((publishAt ?? Infinity) <= now || (unpublishAt ?? Infinity) <= now) refuse(sentences.past);
     if (publishAt !== null && unpublishAt !== null && unpublishAt <= publishAt) refuse(sentences.order);
-    await strapi.db.transaction(async () => {
+    await approval.inTurn(key, async () => {
       const before = await schedule.of(key);
-      const waiting = before.publish?.state === 'waiting' ? before.publish.at : null;
-      if (publishAt !== null && publishAt !== waiting) await approval.clear(key, actor, textIn(body, 'reason'));
-      await schedule.set(key, 'publish', publishAt, actor);
-      const farewell = farewellIn(body) ?? (before.unpublish?.state === 'waiting' ? before.unpublish.farewell : null);
+      const waiting = { publish: before.publish?.state === 'waiting' ? before.publish.at : null, unpublish: before.unpublish?.state === 'waiting' ? before.unpublish : null };
+      // Who changes one hour has not set the other.
+      if (publishAt !== waiting.publish) {
+        if (publishAt === null) await approval.reopen(key);
+        else await approval.clear(key, actor, decisionIn(body));
+        await schedule.set(key, 'publish', publishAt, actor);
+      }
+      const said = farewellIn(body);
+      const farewell = said ?? waiting.unpublish?.farewell ?? null;
       if (unpublishAt !== null) await withdrawal.prepare(key, await languagesAt(key), farewell);
-      await schedule.set(key, 'unpublish', unpublishAt, actor, farewell);
+      const isLeftAlone = unpublishAt === (waiting.unpublish?.at ?? null) && (said === null || isDeepStrictEqual(said, waiting.unpublish?.farewell));
+      if (!isLeftAlone) await schedule.set(key, 'unpublish', unpublishAt, actor, farewell);
       const told = [publishAt, unpublishAt].map((moment) => (moment === null ? '' : new Date(moment).toISOString())).join(' ');
       await approval.records.note(key, publishAt === null && unpublishAt === null ? 'unscheduled' : 'scheduled', actor, told.trim() || null);
     });
@@ -131,7 +149,7 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, withdraw
     const asked = typeof ctx.query.ids === 'string' ? ctx.query.ids.split(',').slice(0, 100) : [];
     const [rows, records] = await Promise.all([versionRows(strapi, uid, asked), approval.records.readMany(uid, asked)]);
     ctx.body = Object.fromEntries(asked.map((documentId) => {
-      const record = records.get(documentId) ?? { confirmed: {}, onlyIn: null };
+      const record = records.get(documentId) ?? { older: null, onlyIn: null };
       return [documentId, { onlyIn: record.onlyIn, languages: languageVersions(rows.get(documentId) ?? [], record).map(({ locale, state }) => ({ locale, state })) }];
     }));
   };
@@ -155,7 +173,7 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, withdraw
       staffRoute('GET', '/overview', overview),
       staffRoute('POST', `${document}/submit`, action('update', (key, actor, body) => approval.submit(key, actor, textIn(body, 'remark')))),
       staffRoute('POST', `${document}/return`, action('publish', (key, actor, body) => approval.sendBack(key, actor, textIn(body, 'remark') ?? refuse(sentences.remark)))),
-      staffRoute('POST', `${document}/publish`, action('publish', (key, _actor, body) => approval.publish(key, localeIn(body) ?? localeCodes[0], textIn(body, 'reason')))),
+      staffRoute('POST', `${document}/publish`, action('publish', (key, _actor, body) => approval.publish(key, localeIn(body) ?? localeCodes[0], decisionIn(body)))),
       staffRoute('POST', `${document}/confirm`, action('update', async (key, actor, body) => {
         const locale = localeIn(body);
         if (locale) await approval.confirm(key, locale, actor);

@@ -70,8 +70,8 @@ export function createOverview(strapi: Core.Strapi, records: EditorialRecords, s
       const ids = [...new Set(rows.map(({ documentId }) => documentId))];
       const [versions, known] = await Promise.all([versionRows(strapi, uid, ids), records.readMany(uid, ids)]);
       return ids.flatMap((documentId) => {
-        const open = languageVersions(versions.get(documentId) ?? [], known.get(documentId) ?? { confirmed: {} })
-          .filter(({ state, editor }) => (state === 'draft' || state === 'changed') && editor?.id === actor.id);
+        const open = languageVersions(versions.get(documentId) ?? [], known.get(documentId) ?? { older: null })
+          .filter(({ isOpen, editor }) => isOpen && editor?.id === actor.id);
         const isAlone = (known.get(documentId)?.state ?? null) === null;
         return open.length > 0 && isAlone ? [{ uid, documentId, at: Math.max(...open.map(({ changedAt }) => changedAt ?? 0)), note: null }] : [];
       });
@@ -87,7 +87,7 @@ export function createOverview(strapi: Core.Strapi, records: EditorialRecords, s
       return ids.flatMap((documentId) => {
         const record = known.get(documentId);
         if (record?.onlyIn) return [];
-        const all = languageVersions(versions.get(documentId) ?? [], record ?? { confirmed: {} });
+        const all = languageVersions(versions.get(documentId) ?? [], record ?? { older: null });
         const lacking = all.find(({ state }) => state === 'missing' || state === 'older');
         return lacking ? [{ uid, documentId, at: Math.max(...all.map(({ changedAt }) => changedAt ?? 0)), note: lacking.locale }] : [];
       });

@@ -44,6 +44,7 @@ describe.each(['sqlite', 'postgres'])('mail, on %s', (database) => {
   let replica: RunningCms | null = null;
   let ada: AskAdmin;
   let ben: AskAdmin;
+  let administrator: AskAdmin;
   let writes: ReturnType<typeof createNewsroom>;
 
   const deskOf = (documentId: string) => `/newsroom/documents/${uid}/${documentId}`;
@@ -54,10 +55,11 @@ describe.each(['sqlite', 'postgres'])('mail, on %s', (database) => {
     server = await startMailServer(received);
     if (database === 'postgres') postgres = await startPostgres();
     const url = postgres ? await postgres.createDatabase('mail') : 'sqlite';
-    const env = { SMTP_URL: `smtp://127.0.0.1:${server.port}`, MAIL_FROM: 'newsroom@office.test', PUBLIC_URL: 'https://newsroom.office.test' };
+    const env = { SMTP_URL: `smtp://127.0.0.1:${server.port}`, MAIL_FROM: 'newsroom@office.test', PUBLIC_URL: 'https://newsroom.office.test', TWO_PERSON_RULE: undefined };
     cms = await startCms({ database: url, env });
     if (postgres) replica = await startCms({ database: url, env });
     const session = await logIn(cms.url, cms.administrator);
+    administrator = createAskAdmin(cms.url, session);
     const author = await createColleague(cms.url, session, 'Author', 'Ada');
     ada = createAskAdmin(cms.url, author.session);
     writes = createNewsroom(cms.url, author.session);
@@ -81,14 +83,33 @@ describe.each(['sqlite', 'postgres'])('mail, on %s', (database) => {
     expect(received[0]?.source).toContain(`https://newsroom.office.test/admin/content-manager/collection-types/${uid}/${documentId}`.slice(0, 40));
     await ben('POST', `${deskOf(documentId)}/return`, { remark: 'Embargoed answer' });
     await arrived(3);
+    await ben('POST', `${deskOf(documentId)}/only-in`, { locale: 'en' });
     await ada('POST', `${deskOf(documentId)}/submit`, {});
     await arrived(5);
-    await ben('POST', `${deskOf(documentId)}/only-in`, { locale: 'en' });
     await ben('POST', `${deskOf(documentId)}/publish`, { locale: 'en' });
     await arrived(6);
     expect([received[2]?.to, received[5]?.to]).toEqual([['ada@cms.test'], ['ada@cms.test']]);
     for (const { source } of received) expect(source).not.toContain('Embargoed');
     expect(received).toHaveLength(6);
+  });
+
+  test('who submitted a text hears that it is public also when an administrator passes over the rule, and never of later ones', async () => {
+    received.length = 0;
+    const documentId = await draft('Passed over');
+    const inEnglish = (title: string) => administrator('PUT', `/content-manager/collection-types/${uid}/${documentId}?locale=en`, { title, locale: 'en' });
+    await administrator('POST', `${deskOf(documentId)}/only-in`, { locale: 'en' });
+    await inEnglish('In an administrator’s words');
+    await ada('POST', `${deskOf(documentId)}/submit`, {});
+    await arrived(2);
+    expect((await administrator('POST', `${deskOf(documentId)}/publish`, { locale: 'en', reason: 'Urgent' })).status).toBe(200);
+    await arrived(3);
+    expect([received[2]?.to, received[2]?.source]).toEqual([['ada@cms.test'], expect.stringContaining('Your text is public')]);
+    await inEnglish('Years later');
+    expect((await administrator('POST', `${deskOf(documentId)}/publish`, { locale: 'en', reason: 'Urgent again' })).status).toBe(200);
+    // What comes after has come behind everything that was still to come.
+    await ada('POST', `${deskOf(await draft('Marker'))}/submit`, {});
+    await arrived(5);
+    expect(received.slice(3).map(({ to }) => to.join()).sort()).toEqual(['ben@cms.test', cms.administrator.email].sort());
   });
 
   test('a mail server that is away delays mails and nothing else: each arrives once when it is back', async () => {

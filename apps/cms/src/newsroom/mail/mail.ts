@@ -1,7 +1,7 @@
 import { entries } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import { administratorCode, approverCode } from '../actor';
-import { type EventKind, eventUid } from '../approval/editorial-records';
+import { type EventKind, eventUid, recordUid } from '../approval/editorial-records';
 import { entryTypeOf } from '../public-types';
 import { createMailQueue } from './mail-queue';
 import { isTold, mailOf } from './mail-words';
@@ -40,8 +40,8 @@ export function startMail(strapi: Core.Strapi): Mailer {
   const approvers = () => users({ roles: { code: { $in: [approverCode, administratorCode] } } });
 
   async function submitterOf({ uid, documentId }: Noted): Promise<User[]> {
-    const last: { byId: number | null } | null = await strapi.db.query(eventUid).findOne({ where: { uid, documentId, kind: 'submitted' }, orderBy: { id: 'desc' } });
-    return last?.byId ? users({ id: last.byId }) : [];
+    const record: { submittedById: number | null } | null = await strapi.db.query(recordUid).findOne({ where: { uid, documentId } });
+    return record?.submittedById ? users({ id: record.submittedById }) : [];
   }
 
   async function recipientsOf(noted: Noted): Promise<User[]> {

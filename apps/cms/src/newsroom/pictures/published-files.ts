@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { attributesOf, componentsIn } from '../model';
 import { publicUids } from '../public-types';
+import { type StoredFile, whereLinked, writtenIn } from './file-links';
 
 const fileType = 'plugin::upload.file';
 
@@ -12,12 +13,6 @@ interface JoinTable {
   morphColumn?: { idColumn: { name: string }; typeColumn: { name: string } };
 }
 
-interface StoredFile {
-  id: number;
-  url: string;
-  formats: Record<string, { url?: string }> | null;
-}
-
 /** Rows of one type or component that belong to what is asked for. */
 interface Holders {
   uid: string;
@@ -26,8 +21,6 @@ interface Holders {
 
 const joinTableOf = (strapi: Core.Strapi, uid: string, attribute: string) =>
   (strapi.db.metadata.get(uid).attributes[attribute] as unknown as { joinTable: JoinTable }).joinTable;
-
-const written: ReadonlySet<string> = new Set(['string', 'text', 'richtext', 'blocks']);
 
 /** @returns these holders and the components within them, however deeply they nest */
 function withComponents(strapi: Core.Strapi, { uid, ids }: Holders): Holders[] {
@@ -43,9 +36,6 @@ function withComponents(strapi: Core.Strapi, { uid, ids }: Holders): Holders[] {
   );
   return [{ uid, ids }, ...components];
 }
-
-/** `_` and `%` in a name stand for themselves. */
-const literally = (text: string) => text.replace(/[!_%]/g, '!$&');
 
 /** Stored names are made of the hash and, for renditions, of a key before it. @returns what may be the hash */
 const hashesIn = (name: string): string[] => {
@@ -84,30 +74,23 @@ export function createPublishedFiles(strapi: Core.Strapi) {
   }
 
   function linking({ uid, ids }: Holders, file: StoredFile): Knex.QueryBuilder[] {
-    const { tableName, attributes } = strapi.db.metadata.get(uid);
-    const columns = Object.entries(attributesOf(strapi, uid)).flatMap(([name, { type }]) => {
-      const stored = attributes[name] as { columnName?: string } | undefined;
-      return written.has(type) ? [stored?.columnName ?? name] : [];
-    });
+    const columns = writtenIn(strapi, uid);
     if (columns.length === 0) return [];
-    return [
-      strapi.db.getConnection(tableName).select('id').whereIn('id', ids()).where((query: Knex.QueryBuilder) => {
-        for (const column of columns) query.orWhereRaw("cast(?? as text) like ? escape '!'", [column, `%${literally(file.url)}%`]);
-      }),
-    ];
+    return [strapi.db.getConnection(strapi.db.metadata.get(uid).tableName).select('id').whereIn('id', ids()).where(whereLinked(columns, file))];
   }
 
-  async function isAny(queries: readonly Knex.QueryBuilder[]): Promise<boolean> {
+  async function isAny(queries: readonly Knex.QueryBuilder[], trx?: Knex.Transaction): Promise<boolean> {
     const { connection } = strapi.db;
-    const found = await connection.select(connection.raw('1')).where((query: Knex.QueryBuilder) => {
+    const asked = connection.select(connection.raw('1')).where((query: Knex.QueryBuilder) => {
       for (const candidate of queries) query.orWhereExists(candidate);
     });
+    const found = await (trx ? asked.transacting(trx) : asked);
     return found.length > 0;
   }
 
-  async function isIn(versions: Versions, file: StoredFile): Promise<boolean> {
+  async function isIn(versions: Versions, file: StoredFile, trx?: Knex.Transaction): Promise<boolean> {
     const holders = publicUids.flatMap((uid) => withComponents(strapi, { uid, ids: () => versions(uid) }));
-    return (await isAny(holders.flatMap((some) => showing(some, file)))) || isAny(holders.flatMap((some) => linking(some, file)));
+    return (await isAny(holders.flatMap((some) => showing(some, file)), trx)) || isAny(holders.flatMap((some) => linking(some, file)), trx);
   }
 
   return {
@@ -118,9 +101,9 @@ export function createPublishedFiles(strapi: Core.Strapi) {
     },
 
     /** @param id of a stored file @returns whether readers have it, or are to have it as it is */
-    async isSettled(id: unknown): Promise<boolean> {
+    async isSettled(id: unknown, trx?: Knex.Transaction): Promise<boolean> {
       const file: StoredFile | null = await strapi.db.query(fileType).findOne({ where: { id }, select: ['id', 'url', 'formats'] });
-      return file !== null && ((await isIn(published, file)) || isIn(beingApproved, file));
+      return file !== null && ((await isIn(published, file, trx)) || isIn(beingApproved, file, trx));
     },
   };
 }

@@ -1,7 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
-import { actorOf, isApprover } from '../actor';
+import type { Knex } from 'knex';
+import { type Actor, actorOf, isApprover } from '../actor';
+import type { Approval } from '../approval/approval';
 import { type Sentence, sayToEditor } from '../language';
+import { draftsShowing } from './drafts-showing';
+import type { StoredFile } from './file-links';
 import { createPublishedFiles } from './published-files';
 
 const sentences = {
@@ -19,12 +23,8 @@ const sentences = {
   },
 } satisfies Record<string, Sentence>;
 
-interface StoredFile {
-  id: number;
-}
-
 interface UploadService {
-  remove(file: StoredFile): Promise<unknown>;
+  remove(file: { id: number }): Promise<unknown>;
   replace(id: unknown, ...rest: unknown[]): Promise<unknown>;
 }
 
@@ -38,9 +38,10 @@ interface PermissionsManager {
 /**
  * A file that readers have, or that somebody approves with its text, stays what it is: it changes as words do, by a new
  * one in the text. Replaced in its place it may be by an administrator, and by an approver where nobody else has to look.
+ * Any other it may be by whoever may change it, which is their edit of every draft that shows it.
  * Strapi's own actions for many files at once and for folders ask nobody whose files they are; all of them end here.
  */
-export function guardSettledFiles(strapi: Core.Strapi, { twoPersonRule }: { twoPersonRule: boolean }): void {
+export function guardSettledFiles(strapi: Core.Strapi, { twoPersonRule }: { twoPersonRule: boolean }, approval: Pick<Approval, 'countReplacement'>): void {
   const service: UploadService = strapi.plugin('upload').service('upload');
   const files = createPublishedFiles(strapi);
   const { remove, replace } = service;
@@ -62,10 +63,22 @@ export function guardSettledFiles(strapi: Core.Strapi, { twoPersonRule }: { twoP
     }
     return remove.call(service, file);
   };
+  async function countReplacement(trx: Knex.Transaction, id: unknown, actor: Actor) {
+    const file: (StoredFile & { name: string }) | null = await strapi.db.query('plugin::upload.file').findOne({ where: { id } });
+    if (!file) return;
+    for (const { key, ids } of await draftsShowing(strapi, trx, file)) await approval.countReplacement(key, ids, actor, file.name);
+  }
+
   service.replace = async (id, ...rest) => {
     const actor = actorOf(strapi);
-    const mayReplace = actor === null || actor.isAdministrator || (!twoPersonRule && isApprover(strapi));
-    if (!mayReplace && (await files.isSettled(id))) refuse(sentences.replacing);
-    return replace.call(service, id, ...rest);
+    if (actor === null) return replace.call(service, id, ...rest);
+    return strapi.db.transaction(async ({ trx }) => {
+      const mayReplace = actor.isAdministrator || (!twoPersonRule && isApprover(strapi));
+      if (!mayReplace && (await files.isSettled(id, trx))) refuse(sentences.replacing);
+      await countReplacement(trx, id, actor);
+      // Its text may have been published before it was this request's turn at it.
+      if (!mayReplace && (await files.isSettled(id, trx))) refuse(sentences.replacing);
+      return replace.call(service, id, ...rest);
+    });
   };
 }

@@ -17,7 +17,7 @@ export interface Clock {
 }
 
 /** Does at its hour what an approver has set. */
-export function createClock(strapi: Core.Strapi, schedule: Schedule, approval: Pick<Approval, 'wordsOf' | 'records'>): Clock {
+export function createClock(strapi: Core.Strapi, schedule: Schedule, approval: Pick<Approval, 'wordsOf' | 'records' | 'reopen'>): Clock {
   let timer: NodeJS.Timeout | null = null;
   let looking: Promise<void> | null = null;
   let stopped = false;
@@ -33,11 +33,12 @@ export function createClock(strapi: Core.Strapi, schedule: Schedule, approval: P
     }
     const words = await approval.wordsOf(key);
     // Who approved is known; what was missing or older then has come since.
-    const [obstacle] = obstaclesTo(words.versions, words.record, null, false);
+    const [obstacle] = obstaclesTo(words, null, false);
     if (obstacle) throw new errors.ApplicationError(obstacles[obstacle].en, { obstacle });
     await strapi.documents(uid as UID.ContentType).publish({ documentId, locale: languagesToPublish(words.versions, words.record) } as never);
-    await approval.records.change(key, { state: null, submittedBy: null, submittedById: null });
+    // While it is still known who submitted it, who is told.
     await approval.records.note(key, 'published', by);
+    await approval.records.change(key, { state: null, submittedBy: null, submittedById: null });
   }
 
   /** @returns whether it was this replica's to do */
@@ -50,7 +51,10 @@ export function createClock(strapi: Core.Strapi, schedule: Schedule, approval: P
       const message = error instanceof Error ? error.message : String(error);
       strapi.log.error(`Scheduled work ${id} could not be done: ${message}`);
       const failed = await schedule.fail(id, message, isFinal ? null : againMilliseconds);
-      if (failed && isFinal) await approval.records.note(failed, 'schedule-failed', null, message);
+      if (failed && isFinal) {
+        await approval.records.note(failed, 'schedule-failed', null, message);
+        await approval.reopen(failed);
+      }
       return true;
     }
   }

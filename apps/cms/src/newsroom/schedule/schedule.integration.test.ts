@@ -31,6 +31,13 @@ async function draft(writes: Newsroom, name: string, languages: readonly LocaleC
   return documentId ?? '';
 }
 
+/** @returns a draft that waits for approval */
+async function handedOn(writes: Newsroom, author: AskAdmin, name: string) {
+  const documentId = await draft(writes, name);
+  await author('POST', `${deskOf(documentId)}/submit`, {});
+  return documentId;
+}
+
 const look = async (who: AskAdmin, documentId: string) => (await who('GET', deskOf(documentId))).body as Desk;
 const setHours = (who: AskAdmin, documentId: string, hours: object) => who('POST', `${deskOf(documentId)}/schedule`, hours);
 const reader = ({ url, secrets }: RunningCms): Client => createClient({ url, token: secrets.publishedToken, fetch });
@@ -41,6 +48,7 @@ describe.each(['sqlite', 'postgres'])('a schedule, on %s', (database) => {
   let postgres: PostgresServer | null = null;
   let cms: RunningCms;
   let writes: Newsroom;
+  let author: AskAdmin;
   let approver: AskAdmin;
   let options: Parameters<typeof startCms>[0];
 
@@ -51,6 +59,7 @@ describe.each(['sqlite', 'postgres'])('a schedule, on %s', (database) => {
     const session = await logIn(cms.url, cms.administrator);
     const [ada, ben] = [await createColleague(cms.url, session, 'Author', 'Ada'), await createColleague(cms.url, session, 'Approver', 'Ben')];
     writes = createNewsroom(cms.url, ada.session);
+    author = createAskAdmin(cms.url, ada.session);
     approver = createAskAdmin(cms.url, ben.session);
   });
 
@@ -61,7 +70,7 @@ describe.each(['sqlite', 'postgres'])('a schedule, on %s', (database) => {
   });
 
   test('makes both languages public at the hour and takes them off at another, and tells who set it', async () => {
-    const documentId = await draft(writes, 'Timely');
+    const documentId = await handedOn(writes, author, 'Timely');
     const [publishAt, unpublishAt] = [inMilliseconds(3000), inMilliseconds(9000)];
     expect((await setHours(approver, documentId, { publishAt, unpublishAt, reasons: { en: 'It is over.', 'zh-Hant-HK': '活動已結束。' } })).status).toBe(200);
     expect(await publicTitles(reader(cms))).toEqual([]);
@@ -71,7 +80,7 @@ describe.each(['sqlite', 'postgres'])('a schedule, on %s', (database) => {
     expect((await look(approver, documentId)).schedule.publish).toMatchObject({ state: 'done', error: null });
     await until('none', async () => (await publicTitles(reader(cms))).length === 0, { within: limit });
     const { history } = await look(approver, documentId);
-    expect(history.map(({ kind, by }) => [kind, by])).toEqual([['unpublished', 'Ben Tester'], ['published', 'Ben Tester'], ['scheduled', 'Ben Tester']]);
+    expect(history.map(({ kind, by }) => [kind, by])).toEqual([['unpublished', 'Ben Tester'], ['published', 'Ben Tester'], ['scheduled', 'Ben Tester'], ['submitted', 'Ada Tester']]);
   });
 
   test('is set by somebody else than the last writer, for an hour to come, in an order that makes sense', async () => {
@@ -82,17 +91,16 @@ describe.each(['sqlite', 'postgres'])('a schedule, on %s', (database) => {
     expect(await refused({ publishAt: 'tomorrow' })).toContain('no moment');
     await approver('PUT', `/content-manager/collection-types/${uid}/${documentId}?locale=en`, { ...words('Mended'), locale: 'en' });
     expect(await refused({ publishAt: inMilliseconds(90_000) })).toContain('last change yourself');
-    expect(await refused({ publishAt: inMilliseconds(90_000) })).not.toContain('older');
     const alone = await draft(writes, 'Alone', ['en']);
     expect(messageOf(await setHours(approver, alone, { publishAt: inMilliseconds(90_000) }))).toContain('One language is missing');
   });
 
   test('is undone by a change of the words: what nobody has approved never goes out', async () => {
-    const documentId = await draft(writes, 'Changed');
+    const documentId = await handedOn(writes, author, 'Changed');
     await setHours(approver, documentId, { publishAt: inMilliseconds(2500) });
     await writes.save({ type: 'news-item', locale: 'en', documentId }, words('Changed after approval'));
     expect((await look(approver, documentId)).history[0]).toMatchObject({ kind: 'unscheduled', by: 'Ada Tester' });
-    const marker = await draft(writes, 'Marker');
+    const marker = await handedOn(writes, author, 'Marker');
     await setHours(approver, marker, { publishAt: inMilliseconds(4000) });
     await until('what was due later', async () => (await publicTitles(reader(cms))).includes('Marker en'), { within: limit });
     expect(await publicTitles(reader(cms))).not.toContain('Changed after approval');
@@ -102,6 +110,7 @@ describe.each(['sqlite', 'postgres'])('a schedule, on %s', (database) => {
   test('is undone by a change of the languages that it is for: words that nobody has read never go out', async () => {
     const documentId = await draft(writes, 'Narrowed');
     await writes.offerOnlyIn({ type: 'news-item', locale: 'en', documentId });
+    await author('POST', `${deskOf(documentId)}/submit`, {});
     await setHours(approver, documentId, { publishAt: inMilliseconds(90_000) });
     expect((await look(approver, documentId)).schedule.publish?.state).toBe('waiting');
     await writes.offerOnlyIn({ type: 'news-item', locale: 'zh-Hant-HK', documentId });
@@ -113,27 +122,35 @@ describe.each(['sqlite', 'postgres'])('a schedule, on %s', (database) => {
   test('says on the item why something could not be done, and does it at another hour', async () => {
     const documentId = await draft(writes, 'Lacking');
     await writes.save({ type: 'news-item', locale: 'zh-Hant-HK', documentId }, { ...words('Lacking zh-Hant-HK'), summary: null });
+    await author('POST', `${deskOf(documentId)}/confirm`, { locale: 'en' });
+    await author('POST', `${deskOf(documentId)}/submit`, {});
     const refused = await setHours(approver, documentId, { publishAt: inMilliseconds(90_000) });
     expect(refused).toMatchObject({ status: 400, body: { error: { message: 'Something that is required is not filled in.', details: { lacking: [{ uid, field: 'summary' }] } } } });
-    await writes.save({ type: 'news-item', locale: 'zh-Hant-HK', documentId }, words('Lacking zh-Hant-HK'));
+    const complete = async () => {
+      await writes.save({ type: 'news-item', locale: 'zh-Hant-HK', documentId }, words('Lacking zh-Hant-HK'));
+      await author('POST', `${deskOf(documentId)}/confirm`, { locale: 'en' });
+      await author('POST', `${deskOf(documentId)}/submit`, {});
+    };
+    await complete();
     await setHours(approver, documentId, { publishAt: inMilliseconds(2500) });
     const connection = createConnection(database === 'postgres' ? { client: 'pg', connection: String(options?.database) } : { client: 'better-sqlite3', connection: { filename: `${cms.directory}/data.db` }, useNullAsDefault: true });
     // As nothing that staff can do.
     await connection('news_items').where({ document_id: documentId, locale: 'zh-Hant-HK' }).update({ summary: null });
     await connection.destroy();
     await until('the failure', async () => (await look(approver, documentId)).schedule.publish?.state === 'failed', { within: limit });
-    const { schedule, history } = await look(approver, documentId);
+    const { state, schedule, history } = await look(approver, documentId);
     expect(schedule.publish?.error).toContain('summary');
+    expect(state).toBe('submitted');
     expect(history[0]).toMatchObject({ kind: 'schedule-failed', text: expect.stringContaining('summary') });
     expect(await publicTitles(reader(cms))).not.toContain('Lacking en');
 
-    await writes.save({ type: 'news-item', locale: 'zh-Hant-HK', documentId }, words('Lacking zh-Hant-HK'));
+    await complete();
     await setHours(approver, documentId, { publishAt: inMilliseconds(1500) });
     await until('the second hour', async () => (await look(approver, documentId)).schedule.publish?.state === 'done', { within: limit });
   });
 
   test('is caught up with when the newsroom was down at the hour', async () => {
-    const documentId = await draft(writes, 'Missed');
+    const documentId = await handedOn(writes, author, 'Missed');
     await setHours(approver, documentId, { publishAt: inMilliseconds(1500) });
     await cms.kill();
     cms = await startCms({ ...options, directory: cms.directory, port: cms.port });

@@ -1,12 +1,10 @@
 import type { LocaleCode } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
+import { inHongKong } from '../hong-kong-time';
 import { type Sentence, sayToEditor } from '../language';
 import { entryTypeOf } from '../public-types';
 import type { LanguageKey, VersionRecords } from './version-records';
-
-const inHongKong = (moment: number, language: 'en-GB' | 'zh-HK') =>
-  new Intl.DateTimeFormat(language, { timeZone: 'Asia/Hong_Kong', dateStyle: 'medium', timeStyle: 'short' }).format(moment);
 
 const refusal = (by: string | null, at: number): Sentence => ({
   en: `Not saved: ${by ?? 'the system'} saved a newer version of this text (${inHongKong(at, 'en-GB')}) after you opened it. What you wrote is still in the form. “Versions” beside it shows what changed, and lets you keep yours or take theirs.`,

@@ -1,13 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type LocaleCode, localeCodes } from '@dpo/content';
 import type { Core, UID } from '@strapi/strapi';
-import type { Knex } from 'knex';
 import { type Actor, actorOf, nameOf } from '../actor';
 import type { DocumentKey } from '../approval/editorial-records';
 import { recordAudit } from '../audit/audit';
-import { isPostgres } from '../database-now';
 import { populateWhole } from '../model';
 import { entryTypeOf } from '../public-types';
+import { takeTurn } from '../turn';
 import { type Content, contentOf, printOf } from './content';
 import { restorable } from './restorable';
 import { refuseStale } from './stale-save';
@@ -78,12 +77,6 @@ export function keepVersions(strapi: Core.Strapi): Versions {
   const add = (key: DocumentKey, draft: Draft, kind: VersionKind, at: number, by: Pick<Actor, 'id' | 'name'> | null) =>
     records.add({ ...key, locale: draft.locale }, { at, by: by?.name ?? null, byId: by?.id ?? null, kind, print: draft.print, content: draft.content });
 
-  /** Replicas take turns at one document, so that of two saves from the same beginning the second sees the first. */
-  async function takeTurn(trx: Knex.Transaction, { uid, documentId }: DocumentKey) {
-    if (!isPostgres(strapi)) return;
-    await strapi.db.getConnection(strapi.db.metadata.get(uid).tableName).transacting(trx).where({ document_id: documentId }).whereNull('published_at').orderBy('id').forUpdate().select('id');
-  }
-
   /** What was there before the first version was kept is one, too. */
   async function keepFirst(key: DocumentKey) {
     const lasts = await Promise.all(localeCodes.map((locale) => records.last({ ...key, locale })));
@@ -110,7 +103,8 @@ export function keepVersions(strapi: Core.Strapi): Versions {
     const { documentId, locale } = context.params as { documentId?: string; locale?: LocaleCode };
     return strapi.db.transaction(async ({ trx }) => {
       if (documentId !== undefined && context.action === 'update') {
-        await takeTurn(trx, { uid, documentId });
+        // Of two saves from the same beginning the second sees the first.
+        await takeTurn(strapi, trx, { uid, documentId });
         await keepFirst({ uid, documentId });
         if (locale !== undefined) await refuseStale(strapi, records, { uid, documentId, locale });
       }
