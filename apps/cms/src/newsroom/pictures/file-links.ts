@@ -23,6 +23,6 @@ export function writtenIn(strapi: Core.Strapi, uid: string): string[] {
 }
 
 /** @returns a condition: that the words in one of these columns link to a file */
-export const whereLinked = (columns: readonly string[], { url }: StoredFile) => (query: Knex.QueryBuilder): void => {
+export const whereLinked = (columns: readonly string[], { url }: Pick<StoredFile, 'url'>) => (query: Knex.QueryBuilder): void => {
   for (const column of columns) query.orWhereRaw("cast(?? as text) like ? escape '!'", [column, `%${literally(url)}%`]);
 };

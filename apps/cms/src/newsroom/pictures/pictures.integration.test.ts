@@ -175,6 +175,30 @@ describe.each(['sqlite', 'postgres'])('pictures and files, on %s', (database) =>
     expect((await remove(author, file)).status).toBe(200);
   });
 
+  test('a file where readers of an old address are sent is public as long as they are, stays what it is, and has to be there', async () => {
+    const redirects = '/content-manager/collection-types/api::redirect.redirect';
+    const send = (from: string, to: string) => admin('POST', redirects, { from, to });
+    const refused = await send('/old/guide.pdf', '/uploads/never_uploaded.pdf');
+    expect([refused.status, messageOf(refused)]).toEqual([400, expect.stringContaining('no such file in the media library')]);
+    const file = await staff.upload({ name: 'Guide.pdf', mime: 'application/pdf', bytes: pdf });
+    expect(messageOf(await send('/old/guide.pdf', file.url.toUpperCase().replace('/UPLOADS', '/uploads')))).toContain('capital and small letters');
+    expect(await status(file.url, asSite())).toBe(404);
+    const made = await send('/old/guide.pdf', `${file.url}#page=2`);
+    expect([made.status, await status(file.url, asSite())]).toEqual([201, 200]);
+    expect(messageOf(await admin('DELETE', `/upload/files/${file.id}`))).toContain('cannot be deleted');
+    await admin('DELETE', `${redirects}/${(made.body as { data: { documentId: string } }).data.documentId}`);
+    expect(await status(file.url, asSite())).toBe(404);
+
+    const documentId = await staff.save(news('en'), item('Became a file'));
+    await staff.publish(news('en', documentId));
+    expect(messageOf(await admin('POST', `/newsroom/documents/api::news-item.news-item/${documentId}/withdraw`, { action: 'unpublish', to: { en: '/uploads/never_uploaded.pdf' } }))).toContain('no such file');
+    await staff.unpublish(news('en', documentId), { to: { en: file.url } });
+    expect(await status(file.url, asSite())).toBe(200);
+    await staff.publish(news('en', documentId));
+    expect(await status(file.url, asSite())).toBe(404);
+    await staff.remove({ type: 'news-item', documentId });
+  });
+
   test('staff see every file by their session, the preview by its token; a session that has ended shows none', async () => {
     const body = JSON.stringify({ ...cms.administrator, deviceId: randomUUID() });
     const loggedIn = await fetch(`${cms.url}/admin/login`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });

@@ -2,6 +2,8 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { attributesOf, componentsIn } from '../model';
 import { publicUids } from '../public-types';
+import { redirectUid } from '../redirects/stored-redirects';
+import { gonePageUid } from '../withdrawal/gone-pages';
 import { type StoredFile, whereLinked, writtenIn } from './file-links';
 
 const fileType = 'plugin::upload.file';
@@ -46,7 +48,13 @@ const hashesIn = (name: string): string[] => {
 /** Which versions of a type's documents are asked for: a query of their numbers. */
 type Versions = (uid: string) => Knex.QueryBuilder;
 
-/** Tells which stored files the public may have: those that something published shows or links to, in any language. */
+/** @returns every address of a stored file */
+const addressesOf = ({ url, formats }: StoredFile): string[] => [url, ...Object.values(formats ?? {}).flatMap((format) => format.url ?? [])];
+
+/**
+ * Tells which stored files the public may have: those that something published shows or links to, in any language, and
+ * those where readers of an old address are sent.
+ */
 export function createPublishedFiles(strapi: Core.Strapi) {
   const rowsOf = (uid: string) => strapi.db.getConnection(strapi.db.metadata.get(uid).tableName).select('id');
   const published: Versions = (uid) => rowsOf(uid).whereNotNull('published_at');
@@ -60,7 +68,7 @@ export function createPublishedFiles(strapi: Core.Strapi) {
   async function find(name: string): Promise<StoredFile | null> {
     const address = `/uploads/${name}`;
     const candidates: StoredFile[] = await strapi.db.query(fileType).findMany({ where: { hash: { $in: hashesIn(name) } }, select: ['id', 'url', 'formats'] });
-    return candidates.find(({ url, formats }) => url === address || Object.values(formats ?? {}).some((format) => format.url === address)) ?? null;
+    return candidates.find((file) => addressesOf(file).includes(address)) ?? null;
   }
 
   function showing({ uid, ids }: Holders, file: StoredFile): Knex.QueryBuilder[] {
@@ -79,6 +87,14 @@ export function createPublishedFiles(strapi: Core.Strapi) {
     return [strapi.db.getConnection(strapi.db.metadata.get(uid).tableName).select('id').whereIn('id', ids()).where(whereLinked(columns, file))];
   }
 
+  /** Redirects, and pages taken off, that send their readers to a file. */
+  const leading = (file: StoredFile): Knex.QueryBuilder[] =>
+    [redirectUid, gonePageUid].map((uid) =>
+      strapi.db.getConnection(strapi.db.metadata.get(uid).tableName).select('id').where((query: Knex.QueryBuilder) => {
+        for (const url of addressesOf(file)) whereLinked(['to'], { url })(query);
+      }),
+    );
+
   async function isAny(queries: readonly Knex.QueryBuilder[], trx?: Knex.Transaction): Promise<boolean> {
     const { connection } = strapi.db;
     const asked = connection.select(connection.raw('1')).where((query: Knex.QueryBuilder) => {
@@ -93,17 +109,24 @@ export function createPublishedFiles(strapi: Core.Strapi) {
     return (await isAny(holders.flatMap((some) => showing(some, file)), trx)) || isAny(holders.flatMap((some) => linking(some, file)), trx);
   }
 
+  const isPublic = async (file: StoredFile, trx?: Knex.Transaction): Promise<boolean> => (await isAny(leading(file), trx)) || isIn(published, file, trx);
+
   return {
     /** @param name the last part of an address under `/uploads/` */
     async has(name: string): Promise<boolean> {
       const file = await find(name);
-      return file !== null && isIn(published, file);
+      return file !== null && isPublic(file);
+    },
+
+    /** @param name as for {@link has} @returns whether there is such a file, whoever may have it */
+    async exists(name: string): Promise<boolean> {
+      return (await find(name)) !== null;
     },
 
     /** @param id of a stored file @returns whether readers have it, or are to have it as it is */
     async isSettled(id: unknown, trx?: Knex.Transaction): Promise<boolean> {
       const file: StoredFile | null = await strapi.db.query(fileType).findOne({ where: { id }, select: ['id', 'url', 'formats'] });
-      return file !== null && ((await isIn(published, file, trx)) || isIn(beingApproved, file, trx));
+      return file !== null && ((await isPublic(file, trx)) || isIn(beingApproved, file, trx));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type Redirect, endOf, isRedirectTarget, redirectKey, targetOf } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import type { Sentence } from '../language';
-import { isOfSite, isPlaceOfSite } from './site-addresses';
+import { isOfSite, isPlaceOfSite, isUpload } from './site-addresses';
 
 const sentences = {
   from: {
@@ -23,6 +23,10 @@ const sentences = {
   start: {
     en: 'This address only chooses a language, so readers would be sent twice. Send them to /en or /tc.',
     zh: '此網址只用作選擇語言，讀者會被轉址兩次。請改用 /en 或 /tc。',
+  },
+  file: {
+    en: 'There is no such file in the media library. Upload it first and copy its address from there: capital and small letters count.',
+    zh: '媒體庫沒有此檔案。請先上載，然後從媒體庫複製其網址（大小寫須相符）。',
   },
   loop: {
     en: 'Readers would be sent in a circle: the new address leads back to the old one.',
@@ -50,7 +54,8 @@ export async function refusedTarget(strapi: Core.Strapi, key: string, to: string
   if (redirectKey(to) === '/' && to.startsWith('/')) return sentences.start;
   if (endOf(key, new Map([...steps, [key, to]])) === null) return sentences.loop;
   const onSite = to.startsWith('/') ? redirectKey(to) : null;
-  return onSite !== null && !steps.has(onSite) && !(await isPlaceOfSite(strapi, onSite)) ? sentences.nothing : null;
+  if (onSite === null || steps.has(onSite) || (await isPlaceOfSite(strapi, to))) return null;
+  return isUpload(to) ? sentences.file : sentences.nothing;
 }
 
 /**

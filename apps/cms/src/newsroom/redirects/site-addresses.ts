@@ -1,5 +1,6 @@
-import { type AnyEntry, entries, locales, slugPattern } from '@dpo/content';
+import { type AnyEntry, entries, locales, redirectKey, slugPattern } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
+import { createPublishedFiles } from '../pictures/published-files';
 import { uidOf } from '../public-types';
 
 const all: readonly AnyEntry[] = entries;
@@ -14,8 +15,8 @@ const reserved: ReadonlySet<string> = new Set([
   '/', ...locales.flatMap(({ segment }) => all.flatMap(({ reservedSlugs = [] }) => reservedSlugs.map((slug) => `/${segment}/${slug}`))),
 ]);
 
-/** Files that the site makes or hands on: whether one is there is not known here. */
-const isFile = (key: string) => /^\/uploads\//.test(key) || /^(?:\/[a-z]+)*\/[a-z-]+\.(?:xml|json|txt)$/.test(key);
+/** Files that the site makes: whether one is there is not known here. */
+const isMadeFile = (key: string) => /^(?:\/[a-z]+)*\/[a-z-]+\.(?:xml|json|txt)$/.test(key);
 
 /** A slug no entry has: where it stands in an address, other slugs stand. */
 const mark = 'a-slug';
@@ -52,5 +53,13 @@ async function isPage(strapi: Core.Strapi, key: string): Promise<boolean> {
 /** @returns whether the site itself answers at the address, so that nobody is sent on from there. @param key as `redirectKey` gives it */
 export const isOfSite = async (strapi: Core.Strapi, key: string): Promise<boolean> => reserved.has(key) || isPage(strapi, key);
 
-/** @returns whether readers may be sent to the address: a page, or a file, of the site. @param key as `redirectKey` gives it */
-export const isPlaceOfSite = async (strapi: Core.Strapi, key: string): Promise<boolean> => isFile(key) || isPage(strapi, key);
+/** @returns whether the address is one of stored files, whether or not such a file is there */
+export const isUpload = (address: string): boolean => /^\/uploads(?:\/|$)/.test(redirectKey(address) ?? '');
+
+/** @returns whether readers may be sent to the address: a page, or a file, of the site. @param address a path, as readers will be sent there */
+export async function isPlaceOfSite(strapi: Core.Strapi, address: string): Promise<boolean> {
+  // Unlike pages, files have one spelling only, by which it is also found that readers are sent there.
+  if (isUpload(address)) return createPublishedFiles(strapi).exists(/^\/uploads\/([\w.-]+)(?:[?#]|$)/.exec(address)?.[1] ?? '');
+  const key = redirectKey(address) ?? '';
+  return isMadeFile(key) || isPage(strapi, key);
+}
