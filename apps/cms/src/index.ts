@@ -17,6 +17,7 @@ import { registerPreview } from './newsroom/preview/preview';
 import { guardRedirects } from './newsroom/redirects/redirects';
 import { ensureRoles } from './newsroom/roles/roles';
 import type { Clock } from './newsroom/schedule/clock';
+import { keepOneHour } from './newsroom/schedule/schedule-table';
 import { registerSessions, startSessions } from './newsroom/sessions/sessions';
 import { keepSharedFields } from './newsroom/shared-fields';
 import { cleanPictures } from './newsroom/uploads/cleaned-pictures';
@@ -56,6 +57,7 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     const settings = readSettings(process.env);
     await startAudit(strapi);
+    await keepOneHour(strapi);
     await startSessions(strapi);
     if (settings.sendsMail) mailer = startMail(strapi);
     await ensureLocales(strapi);

@@ -3,43 +3,18 @@ import { useForm } from '@strapi/strapi/admin';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { labelKey } from '../words';
+import { stateOf } from './approval-state';
 import { type Desk, type Filling, useDesk, useDeskAction, useDeskUpdates } from './desk-store';
-import { momentInWords } from './moment';
+import { History } from './history';
 import { isChangedSince, shownIn } from './shown-prints';
 
 /** The languages that a publish takes together. */
 const languagesOf = ({ languages, onlyIn }: Desk) => languages.filter(({ locale }) => onlyIn === null || onlyIn === locale);
 
-function stateOf(desk: Desk): string {
-  const { state, schedule } = desk;
-  const languages = languagesOf(desk);
-  if (state) return state;
-  if (schedule.publish?.state === 'waiting') return 'scheduled';
-  if (languages.every((language) => language.state === 'published' || language.state === 'missing')) return 'public';
-  return languages.some(({ publishedAt }) => publishedAt !== null) ? 'changed' : 'draft';
-}
-
 /** What an administrator may pass over, who says why. */
 const ofTwoPeople: ReadonlySet<string> = new Set(['own-words', 'not-submitted']);
 
 export const needsReasonOf = ({ may, obstacles }: Desk): boolean => may.override && obstacles.some((obstacle) => ofTwoPeople.has(obstacle));
-
-function History({ entries }: { entries: Desk['history'] }) {
-  const { formatMessage, locale } = useIntl();
-  return (
-    <Flex tag="ol" direction="column" alignItems="stretch" gap={2} width="100%">
-      {entries.slice(0, 8).map(({ at, by, kind, text }) => (
-        <Flex key={`${at} ${kind}`} tag="li" direction="column" alignItems="stretch">
-          <Typography variant="pi" textColor="neutral600">
-            {`${momentInWords(at, locale)} · ${formatMessage({ id: `newsroom.history.${kind}` }, { by: by ?? formatMessage({ id: 'newsroom.history.system' }) })}`}
-          </Typography>
-          {kind === 'only-in' && <Typography variant="pi">{formatMessage({ id: `newsroom.languages.only.${text ?? 'both'}` })}</Typography>}
-          {text && ['submitted', 'returned', 'override', 'schedule-failed', 'unpublished', 'deleted', 'file-replaced'].includes(kind) && <Typography variant="pi">{text}</Typography>}
-        </Flex>
-      ))}
-    </Flex>
-  );
-}
 
 /** What has to be filled in before anybody can publish the text. */
 function Incomplete({ fields, pictures }: Desk['incomplete']) {
@@ -133,7 +108,7 @@ export function ApprovalContent({ address, filling }: { address: string; filling
           )}
         </>
       )}
-      <History entries={desk.history} />
+      <History entries={desk.history} address={address} />
     </Flex>
   );
 }

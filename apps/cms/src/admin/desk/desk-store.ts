@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useIntl } from 'react-intl';
 import { isAtWork } from '../sessions/presence';
 import { labelKey } from '../words';
+import type { Failure } from './failure-text';
 import { formFilled } from './shown-prints';
 
 export type Locale = 'en' | 'zh-Hant-HK';
@@ -14,7 +15,11 @@ interface Scheduled {
   at: number;
   setBy: string | null;
   doneAt: number | null;
-  error: string | null;
+  error: Failure | null;
+  /** The hour has passed, and it is not done. */
+  isLate: boolean;
+  /** A take-off whose hour has come, and whose text has still to be published. */
+  isBehind: boolean;
   /** What is left to readers at that hour. */
   farewell: { reasons: Partial<Record<Locale, string>>; to: Partial<Record<Locale, string>> } | null;
 }
@@ -26,11 +31,12 @@ export interface Desk {
   submittedBy: string | null;
   /** Of what each language's draft says, and of what they share: others when words, parts or files are others. */
   prints: Record<Part, string>;
-  languages: { locale: Locale; state: LanguageState; changedAt: number | null; editor: string | null; publishedAt: number | null }[];
-  addresses: { locale: Locale; url: string | null }[];
+  languages: { locale: Locale; state: LanguageState; changedAt: number | null; editor: string | null; publishedAt: number | null; liveSince: number | null }[];
+  /** `url`: with the next publish; `liveUrl`: what readers have. */
+  addresses: { locale: Locale; url: string | null; liveUrl: string | null }[];
   delivery: { state: 'waiting' | 'delivered' | 'failing'; happenedAt: number; deliveredAt: number | null; error: string | null } | null;
   schedule: { publish?: Scheduled; unpublish?: Scheduled };
-  history: { at: number; by: string | null; kind: string; text: string | null }[];
+  history: { at: number; by: string | null; kind: string; text: string | null; failure: Failure | null }[];
   obstacles: string[];
   /** What has to be filled in before it can be published; what is said of pictures is in the reader's language. */
   incomplete: { fields: { locale: Locale; uid: string; field: string }[]; pictures: string[] };
@@ -75,7 +81,8 @@ export function useDeskUpdates(address: string, { locale, shownFrom, version }: 
   const { get } = useFetchClient();
   const told = useRef('');
   const desk = useDesk(address);
-  const isUnderWay = desk?.delivery?.state === 'waiting' || desk?.delivery?.state === 'failing' || (desk?.schedule.publish?.state === 'waiting' && desk.schedule.publish.at < Date.now() + 60_000);
+  const isNear = Object.values(desk?.schedule ?? {}).some(({ state, at }) => state === 'waiting' && at < Date.now() + 60_000);
+  const isUnderWay = desk?.delivery?.state === 'waiting' || desk?.delivery?.state === 'failing' || isNear;
   useEffect(() => {
     let isCurrent = true;
     const load = () =>

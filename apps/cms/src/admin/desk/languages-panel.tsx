@@ -19,6 +19,23 @@ function Delivery({ delivery, onSend }: { delivery: NonNullable<Desk['delivery']
   );
 }
 
+const withoutScheme = (url: string) => url.replace(/^https?:\/\//, '');
+
+/** Since when readers have a language, and where. */
+function Live({ publishedAt, liveSince, url, liveUrl }: Pick<Desk['languages'][number], 'publishedAt' | 'liveSince'> & Pick<Desk['addresses'][number], 'url' | 'liveUrl'>) {
+  const { formatMessage, locale } = useIntl();
+  if (publishedAt === null || liveSince === null) return null;
+  const say = (id: string, values: Record<string, string>) => formatMessage({ id: `newsroom.live.${id}` }, values);
+  return (
+    <>
+      <Typography variant="pi" textColor="success700">{say('since', { at: momentInWords(liveSince, locale) })}</Typography>
+      {publishedAt !== liveSince && <Typography variant="pi" textColor="neutral600">{say('again', { at: momentInWords(publishedAt, locale) })}</Typography>}
+      {liveUrl && <Link href={liveUrl} isExternal style={{ overflowWrap: 'anywhere' }}>{withoutScheme(liveUrl)}</Link>}
+      {url && liveUrl && url !== liveUrl && <Typography variant="pi" textColor="neutral600" style={{ overflowWrap: 'anywhere' }}>{say('next-address', { address: withoutScheme(url) })}</Typography>}
+    </>
+  );
+}
+
 /** For each language: what there is, at which address, since when readers have it. */
 export function LanguagesContent({ address }: { address: string }) {
   const desk = useDesk(address);
@@ -30,13 +47,12 @@ export function LanguagesContent({ address }: { address: string }) {
 
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
-      {desk.languages.map(({ locale, state, editor, changedAt, publishedAt }) => {
-        const url = desk.addresses.find((candidate) => candidate.locale === locale)?.url;
+      {desk.languages.map(({ locale, state, editor, changedAt, publishedAt, liveSince }) => {
+        const known = desk.addresses.find((candidate) => candidate.locale === locale);
         return (
           <Flex key={locale} direction="column" alignItems="stretch" gap={1}>
             <Typography variant="omega" fontWeight="bold">{say('line', { language: formatMessage({ id: locale }), state: say(`state.${state}`) })}</Typography>
-            {publishedAt !== null && <Typography variant="pi" textColor="success700">{formatMessage({ id: 'newsroom.live.since' }, { at: momentInWords(publishedAt, language) })}</Typography>}
-            {publishedAt !== null && url && <Link href={url} isExternal style={{ overflowWrap: 'anywhere' }}>{url.replace(/^https?:\/\//, '')}</Link>}
+            <Live publishedAt={publishedAt} liveSince={liveSince} url={known?.url ?? null} liveUrl={known?.liveUrl ?? null} />
             {changedAt !== null && state !== 'published' && <Typography variant="pi" textColor="neutral600">{say('changed', { at: momentInWords(changedAt, language), by: editor ?? '' })}</Typography>}
             {state === 'older' && desk.may.submit && <Button fullWidth variant="tertiary" loading={isBusy} onClick={() => void act('confirm', { locale })}>{say('confirm')}</Button>}
           </Flex>
@@ -49,7 +65,7 @@ export function LanguagesContent({ address }: { address: string }) {
           <SingleSelectOption value="zh-Hant-HK">{say('only.zh-Hant-HK')}</SingleSelectOption>
         </SingleSelect>
       )}
-      {desk.delivery && <Delivery delivery={desk.delivery} onSend={isPublic && desk.may.approve ? () => void act('send-again') : null} />}
+      {desk.delivery && <Delivery delivery={desk.delivery} onSend={(isPublic || desk.delivery.state !== 'delivered') && desk.may.approve ? () => void act('send-again') : null} />}
     </Flex>
   );
 }

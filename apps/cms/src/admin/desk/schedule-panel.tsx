@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl';
 import { FarewellFields, useFarewell } from '../withdrawal/farewell-fields';
 import { needsReasonOf } from './approval-panel';
 import { type Desk, useDesk, useDeskAction } from './desk-store';
+import { FailureText } from './failure-text';
 import { fromField, momentInWords, toField } from './moment';
 import { isChangedSince, shownIn } from './shown-prints';
 
@@ -18,10 +19,32 @@ const addressesIn = ({ languages, onlyIn, addresses }: Desk) =>
   languages.filter(({ locale, state, publishedAt }) => publishedAt !== null || (state !== 'missing' && (onlyIn === null || onlyIn === locale)))
     .flatMap(({ locale }) => addresses.filter((address) => address.locale === locale && address.url !== null));
 
+type Shown = NonNullable<Desk['schedule'][Action]>;
+
+function wordsFor({ state, isLate, isBehind }: Shown): string {
+  if (state !== 'waiting') return state;
+  return isBehind ? 'behind' : isLate ? 'late' : 'waiting';
+}
+
+/** What became of an hour, and why. */
+function Hour({ hour }: { hour: Shown }) {
+  const { formatMessage, locale } = useIntl();
+  const { state, at, doneAt, setBy, isLate, error } = hour;
+  const isAmiss = state === 'failed' || isLate;
+  return (
+    <Flex direction="column" alignItems="stretch" role="status">
+      <Typography variant="pi" textColor={isAmiss ? 'danger600' : 'neutral600'}>
+        {formatMessage({ id: `newsroom.schedule.${wordsFor(hour)}` }, { at: momentInWords(doneAt ?? at, locale), by: setBy ?? '' })}
+      </Typography>
+      {isAmiss && error && <FailureText failure={error} />}
+    </Flex>
+  );
+}
+
 /** Hours at which a text becomes public and is taken off again, in Hong Kong's time. */
 export function ScheduleContent({ address }: { address: string }) {
   const desk = useDesk(address);
-  const { formatMessage, locale } = useIntl();
+  const { formatMessage } = useIntl();
   const { act, isBusy } = useDeskAction(address);
   const isModified = useForm('Schedule', ({ modified }) => modified);
   const [typed, setTyped] = useState<Partial<Record<Action, string>>>({});
@@ -51,11 +74,7 @@ export function ScheduleContent({ address }: { address: string }) {
               <TextInput type="datetime-local" style={{ fontSize: '1.2rem', minWidth: 0 }} disabled={!desk.may.approve} value={valueOf(action)} onChange={({ target }: { target: { value: string } }) => setTyped({ ...typed, [action]: target.value })} />
               <Field.Hint />
             </Field.Root>
-            {last && (
-              <Typography variant="pi" role="status" textColor={last.state === 'failed' ? 'danger600' : 'neutral600'}>
-                {say(last.state, { at: momentInWords(last.doneAt ?? last.at, locale), by: last.setBy ?? '', error: last.error ?? '' })}
-              </Typography>
-            )}
+            {last && <Hour hour={last} />}
           </Flex>
         );
       })}

@@ -4,6 +4,7 @@ import { useFetchClient } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
+import { type Failure, FailureText } from './failure-text';
 import { momentInWords } from './moment';
 
 interface Listed {
@@ -13,7 +14,18 @@ interface Listed {
   title: string;
   at: number;
   note: string | null;
+  error: Failure | null;
 }
+
+/** How many entries of a type a list does not show. */
+interface Rest {
+  uid: string;
+  kind: Listed['kind'];
+  name: string;
+  count: number;
+}
+
+type ListName = 'waiting' | 'returned' | 'drafts' | 'scheduled' | 'untranslated';
 
 interface Overview {
   waiting: Listed[];
@@ -22,6 +34,7 @@ interface Overview {
   scheduled: Listed[];
   untranslated: Listed[];
   failingDeliveries: { happenedAt: number; error: string | null; document: Listed | null }[];
+  more: Record<ListName, Rest[]> & { failingDeliveries: number };
 }
 
 let asked: { at: number; answer: Promise<Overview> } | null = null;
@@ -53,36 +66,56 @@ function useOverview(): Overview | null {
 const formOf = ({ uid, kind, documentId }: Listed) =>
   kind === 'singleType' ? `/content-manager/single-types/${uid}` : `/content-manager/collection-types/${uid}/${documentId}`;
 
-const knownNotes = new Set(['publish', 'unpublish', 'failed', 'en', 'zh-Hant-HK']);
+const knownNotes = new Set(['publish', 'unpublish', 'failed', 'late-publish', 'late-unpublish', 'en', 'zh-Hant-HK']);
+const amiss = new Set(['failed', 'late-publish', 'late-unpublish']);
 
-function List({ items }: { items: readonly Listed[] | undefined }) {
+function Item({ item }: { item: Listed }) {
   const { formatMessage, locale } = useIntl();
-  if (!items) return null;
-  if (items.length === 0) return <Typography textColor="neutral600">{formatMessage({ id: 'newsroom.overview.none' })}</Typography>;
-  const noteOf = (note: string) => (knownNotes.has(note) ? formatMessage({ id: `newsroom.overview.note.${note}` }) : note);
+  const note = item.note && (knownNotes.has(item.note) ? formatMessage({ id: `newsroom.overview.note.${item.note}` }) : item.note);
+  const isAmiss = item.note !== null && amiss.has(item.note);
   return (
-    <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-      {items.map((item) => (
-        <Flex key={`${item.documentId} ${item.note}`} tag="li" direction="column" alignItems="flex-start">
-          <Link tag={NavLink} to={formOf(item)}>{item.title}</Link>
-          <Typography variant="pi" textColor="neutral600">{[momentInWords(item.at, locale), item.note && noteOf(item.note)].filter(Boolean).join(' · ')}</Typography>
-        </Flex>
-      ))}
+    <Flex tag="li" direction="column" alignItems="flex-start">
+      <Link tag={NavLink} to={formOf(item)}>{item.title}</Link>
+      <Typography variant="pi" textColor={isAmiss ? 'danger600' : 'neutral600'}>{[momentInWords(item.at, locale), note].filter(Boolean).join(' · ')}</Typography>
+      {isAmiss && item.error && <FailureText failure={item.error} />}
     </Flex>
   );
 }
 
-type ListName = Exclude<keyof Overview, 'failingDeliveries'>;
+function More({ rest: { uid, kind, name, count } }: { rest: Rest }) {
+  const { formatMessage } = useIntl();
+  return (
+    <Link tag={NavLink} to={`/content-manager/${kind === 'singleType' ? 'single-types' : 'collection-types'}/${uid}`}>
+      {formatMessage({ id: 'newsroom.overview.more' }, { count, name: formatMessage({ id: name, defaultMessage: name }) })}
+    </Link>
+  );
+}
+
+function List({ items, rest }: { items: readonly Listed[] | undefined; rest: readonly Rest[] }) {
+  const { formatMessage } = useIntl();
+  if (!items) return null;
+  if (items.length === 0) return <Typography textColor="neutral600">{formatMessage({ id: 'newsroom.overview.none' })}</Typography>;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+        {items.map((item) => <Item key={`${item.documentId} ${item.note} ${item.at}`} item={item} />)}
+      </Flex>
+      {rest.map((some) => <More key={some.uid} rest={some} />)}
+    </Flex>
+  );
+}
 
 const listWidget = (name: ListName) =>
   function Widget() {
-    return <List items={useOverview()?.[name]} />;
+    const overview = useOverview();
+    return <List items={overview?.[name]} rest={overview?.more[name] ?? []} />;
   };
 
 function Deliveries() {
   const { formatMessage, locale } = useIntl();
-  const failing = useOverview()?.failingDeliveries;
-  if (!failing) return null;
+  const overview = useOverview();
+  if (!overview) return null;
+  const { failingDeliveries: failing, more } = overview;
   if (failing.length === 0) return <Typography textColor="neutral600">{formatMessage({ id: 'newsroom.overview.all-delivered' })}</Typography>;
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
@@ -93,6 +126,9 @@ function Deliveries() {
           {error && <Typography variant="pi" textColor="neutral600" lang="en">{error}</Typography>}
         </Flex>
       ))}
+      {more.failingDeliveries > 0 && (
+        <Flex tag="li"><Typography variant="pi" textColor="neutral600">{formatMessage({ id: 'newsroom.overview.more-deliveries' }, { count: more.failingDeliveries })}</Typography></Flex>
+      )}
     </Flex>
   );
 }

@@ -95,6 +95,13 @@ export function requireAddress(strapi: Core.Strapi, { slug }: Pick<Draft, 'slug'
   if (!slug) refuse(strapi, sentences.missing);
 }
 
+/** @throws {ValidationError} when another entry has come to have the address of a document that is to be made public */
+export async function requireFreeAddress(strapi: Core.Strapi, { uid, documentId }: { uid: string; documentId: string }): Promise<void> {
+  if (!types.has(uid)) return;
+  const draft: Draft | null = await strapi.db.query(uid).findOne({ where: { documentId, publishedAt: null }, select: ['slug'] });
+  if (draft?.slug && (await takenBy(strapi, uid, documentId, draft.slug)).has(draft.slug)) refuse(strapi, sentences.taken);
+}
+
 const localeOf = (params: { locale?: unknown }) => (typeof params.locale === 'string' && params.locale !== '*' ? params.locale : addressLocale);
 
 /** Keeps addresses readable, free of conflict and independent of the language somebody happens to write in. */

@@ -7,7 +7,7 @@ export type EditorialState = 'submitted' | 'returned' | null;
 
 export type EventKind =
   | 'submitted' | 'returned' | 'taken-back' | 'published' | 'override' | 'unpublished' | 'deleted' | 'confirmed' | 'only-in'
-  | 'file-replaced' | 'scheduled' | 'unscheduled' | 'schedule-failed';
+  | 'file-replaced' | 'scheduled' | 'unscheduled' | 'schedule-failed' | 'schedule-late';
 
 export interface EditorialRecord {
   state: EditorialState;
@@ -17,6 +17,8 @@ export interface EditorialRecord {
   submittedBy: string | null;
   /** The language whose words were not looked at again since those of the other one changed. */
   older: LocaleCode | null;
+  /** Since when readers have had a language, in milliseconds since 1970: publishing it again changes nothing of that. */
+  live: Partial<Record<LocaleCode, number>>;
 }
 
 export interface EditorialEvent {
@@ -28,12 +30,13 @@ export interface EditorialEvent {
 }
 
 export const recordUid = 'newsroom::editorial-record';
+const recordTable = 'editorial_records';
 export const eventUid = 'newsroom::editorial-event';
 
 const recordModel = {
   uid: recordUid,
   singularName: 'editorial-record',
-  tableName: 'editorial_records',
+  tableName: recordTable,
   attributes: {
     id: { type: 'increments' },
     uid: { type: 'string' },
@@ -43,6 +46,7 @@ const recordModel = {
     submittedBy: { type: 'string' },
     submittedById: { type: 'integer' },
     older: { type: 'string' },
+    live: { type: 'text' },
     changedAt: { type: 'biginteger' },
   },
   indexes: [{ name: 'editorial_records_document_index', columns: ['uid', 'document_id'], type: 'unique' }],
@@ -77,13 +81,17 @@ export interface DocumentKey {
   documentId: string;
 }
 
-interface Row extends EditorialRecord, DocumentKey {
+interface Row extends Omit<EditorialRecord, 'live'>, DocumentKey {
   id: number;
+  live: string | null;
 }
 
-const none: EditorialRecord = { state: null, onlyIn: null, submittedBy: null, older: null };
+const none: EditorialRecord = { state: null, onlyIn: null, submittedBy: null, older: null, live: {} };
 
-const recordOf = (row: Row | null): EditorialRecord => (row ? { state: row.state, onlyIn: row.onlyIn, submittedBy: row.submittedBy, older: row.older } : none);
+const momentsIn = (text: string | null): Partial<Record<LocaleCode, number>> => (text ? (JSON.parse(text) as Partial<Record<LocaleCode, number>>) : {});
+
+const recordOf = (row: Row | null): EditorialRecord =>
+  row ? { state: row.state, onlyIn: row.onlyIn, submittedBy: row.submittedBy, older: row.older, live: momentsIn(row.live) } : none;
 
 export type EditorialRecords = ReturnType<typeof createEditorialRecords>;
 
@@ -92,6 +100,12 @@ export function createEditorialRecords(strapi: Core.Strapi) {
   const records = () => strapi.db.query(recordUid);
   const events = () => strapi.db.query(eventUid);
   const findRow = ({ uid, documentId }: DocumentKey): Promise<Row | null> => records().findOne({ where: { uid, documentId } });
+  /** Two people may be the first to do something with a document in the same moment. */
+  async function ensureRow({ uid, documentId }: DocumentKey): Promise<void> {
+    await strapi.db.transaction(async ({ trx }) => {
+      await strapi.db.getConnection(recordTable).transacting(trx).insert({ uid, document_id: documentId, changed_at: Date.now() }).onConflict(['uid', 'document_id']).ignore();
+    });
+  }
 
   return {
     async read(key: DocumentKey): Promise<EditorialRecord> {
@@ -103,13 +117,16 @@ export function createEditorialRecords(strapi: Core.Strapi) {
     },
     /** @returns the documents in a state, the longest waiting first */
     async inState(state: EditorialState): Promise<(DocumentKey & { submittedBy: string | null; submittedById: number | null; changedAt: number })[]> {
-      return records().findMany({ where: { state }, orderBy: { changedAt: 'asc' }, limit: 100 });
+      return records().findMany({ where: { state }, orderBy: { changedAt: 'asc' }, limit: 1000 });
     },
-    async change({ uid, documentId }: DocumentKey, changed: Partial<EditorialRecord> & { submittedById?: number | null }): Promise<void> {
-      const data = { ...changed, changedAt: Date.now() };
-      const row = await findRow({ uid, documentId });
-      if (row) await records().update({ where: { id: row.id }, data });
-      else await records().create({ data: { uid, documentId, ...data } });
+    async change({ uid, documentId }: DocumentKey, changed: Partial<Omit<EditorialRecord, 'live'>> & { submittedById?: number | null }): Promise<void> {
+      await ensureRow({ uid, documentId });
+      await records().update({ where: { uid, documentId }, data: { ...changed, changedAt: Date.now() } });
+    },
+    /** Keeps since when readers have had each language. It says nothing of what waits, and for how long. */
+    async keepLive({ uid, documentId }: DocumentKey, live: EditorialRecord['live']): Promise<void> {
+      if (Object.keys(live).length > 0) await ensureRow({ uid, documentId });
+      await records().updateMany({ where: { uid, documentId }, data: { live: JSON.stringify(live) } });
     },
     async forget({ uid, documentId }: DocumentKey): Promise<void> {
       await records().deleteMany({ where: { uid, documentId } });
@@ -117,9 +134,9 @@ export function createEditorialRecords(strapi: Core.Strapi) {
     async note({ uid, documentId }: DocumentKey, kind: EventKind, actor: Pick<Actor, 'id' | 'name'> | null, text: string | null = null): Promise<void> {
       await events().create({ data: { uid, documentId, at: Date.now(), by: actor?.name ?? null, byId: actor?.id ?? null, kind, text } });
     },
-    /** @returns what has happened to a document, the newest first, at most 50 */
-    async history({ uid, documentId }: DocumentKey): Promise<EditorialEvent[]> {
-      const rows: (Omit<EditorialEvent, 'at'> & { at: number | string })[] = await events().findMany({ where: { uid, documentId }, orderBy: { id: 'desc' }, limit: 50 });
+    /** @returns what has happened to a document, the newest first */
+    async history({ uid, documentId }: DocumentKey, limit = 50): Promise<EditorialEvent[]> {
+      const rows: (Omit<EditorialEvent, 'at'> & { at: number | string })[] = await events().findMany({ where: { uid, documentId }, orderBy: { id: 'desc' }, limit });
       return rows.map(({ at, by, kind, text }) => ({ at: Number(at), by, kind, text }));
     },
   };

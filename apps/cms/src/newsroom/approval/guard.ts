@@ -1,8 +1,10 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
 import { type LocaleCode, localeCodes } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
+import { errors } from '@strapi/utils';
 import { type Actor, actorOf } from '../actor';
 import { olderAfter, versionRows } from '../both-languages/language-states';
+import { type Sentence, sayToEditor } from '../language';
 import { entryTypeOf } from '../public-types';
 import { farewellInWords } from '../withdrawal/farewell';
 import { requireComplete } from './completeness';
@@ -22,6 +24,11 @@ interface Parts {
 const beginning: ReadonlySet<string> = new Set(['create', 'clone']);
 
 const isLocale = (value: unknown): value is LocaleCode => localeCodes.some((code) => code === value);
+
+const over: Sentence = {
+  en: 'The time for taking this text off the site has passed. Choose a later one under “Time”, or take it away there, and then publish.',
+  zh: '此內容的下架時間已過。請先在「時間」另選較後的下架時間，或取消下架時間，然後發布。',
+};
 
 interface Published {
   documentId: string;
@@ -52,11 +59,13 @@ export function guardDocuments(strapi: Core.Strapi, { standings, schedule, reaso
     const standing = await standings.of(key);
     const reason = reasons.getStore() ?? null;
     const isPassedOver = standings.clearTheWay(standing, actor, reason);
+    if (await schedule.isOver(key)) throw new errors.ApplicationError(sayToEditor(strapi, over));
     const locales = languagesToPublish(standing.versions, standing.record);
     await requireComplete(strapi, key, locales);
     params.locale = locales;
     const result = inOrderFor((await next()) as Published, asked);
     await schedule.cancel(key, ['publish']);
+    await schedule.close(key);
     if (isPassedOver) await records.note(key, 'override', actor, reason);
     // While it is still known who submitted it, who is told.
     await records.note(key, 'published', actor);
@@ -67,8 +76,13 @@ export function guardDocuments(strapi: Core.Strapi, { standings, schedule, reaso
   async function takeOff(key: DocumentKey, actor: Actor, kind: 'deleted' | 'unpublished', next: () => Promise<unknown>) {
     const before = publicIn(await standings.of(key));
     const result = await next();
-    if (await schedule.cancel(key, ['publish'])) await records.change(key, { submittedBy: null, submittedById: null });
-    await schedule.cancel(key, ['unpublish']);
+    const staysPublic = publicIn(await standings.of(key)).length > 0;
+    const wasApproved = await schedule.cancel(key, ['publish']);
+    if (wasApproved) await records.change(key, { submittedBy: null, submittedById: null });
+    // The language that stays is taken off at the hour that was set for it.
+    const wasToGo = !staysPublic && (await schedule.cancel(key, ['unpublish']));
+    if (wasApproved || wasToGo) await records.note(key, 'unscheduled', actor);
+    await schedule.close(key);
     await records.note(key, kind, actor, farewellInWords());
     const rows = await versionRows(strapi, key.uid, [key.documentId]);
     // Nobody waits any more for what is gone; what happened to it stays known.

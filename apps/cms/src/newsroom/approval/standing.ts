@@ -11,7 +11,7 @@ import { type Obstacle, type Standing, obstacles, obstaclesTo, ofTwoPeople } fro
 
 export interface ApprovalParts {
   twoPersonRule: boolean;
-  schedule: Pick<Schedule, 'cancel' | 'of'>;
+  schedule: Pick<Schedule, 'cancel' | 'close' | 'isOver' | 'of'>;
 }
 
 export type Standings = ReturnType<typeof createStandings>;

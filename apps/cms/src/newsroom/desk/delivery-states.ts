@@ -41,11 +41,11 @@ export async function deliveryOf(strapi: Core.Strapi, documentId: string): Promi
   return states.find(({ state }) => state === 'failing') ?? states.find(({ state }) => state === 'waiting') ?? states[0] ?? null;
 }
 
-/** @returns what the site has not taken although it was tried or is overdue, the oldest first, at most 20 */
+/** @returns what the site has not taken although it was tried or is overdue, the oldest first, at most 500 */
 export async function failingDeliveries(strapi: Core.Strapi): Promise<FailingDelivery[]> {
   const found: Row[] = await rows(strapi)
     .whereNull('delivered_at')
     .where((late: Knex.QueryBuilder) => late.where('attempts', '>', 0).orWhere('happened_at', '<', Date.now() - longestWait))
-    .orderBy('id', 'asc').limit(20);
+    .orderBy('id', 'asc').limit(500);
   return found.map((row) => ({ happenedAt: Number(row.happened_at), error: row.last_error, changes: JSON.parse(row.changes) as Change[] }));
 }

@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type AnyEntry, type LocaleCode, entries, localeCodes, locales } from '@dpo/content';
-import type { Core, UID } from '@strapi/strapi';
+import { type LocaleCode, localeCodes } from '@dpo/content';
+import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { type Actor, actorOf } from '../actor';
-import type { Approval, Decision } from '../approval/approval';
+import type { Approval } from '../approval/approval';
 import { incompleteIn } from '../approval/completeness';
 import { documentPrints } from '../approval/content-print';
 import type { DocumentKey } from '../approval/editorial-records';
 import { languagesToPublish } from '../approval/rules';
-import type { ShownWords } from '../approval/shown-words';
 import { languageVersions, versionRows } from '../both-languages/language-states';
 import type { Outbox } from '../delivery/outbox';
 import { type Sentence, sayToEditor } from '../language';
@@ -17,8 +16,11 @@ import type { Schedule } from '../schedule/schedule';
 import { farewellIn } from '../withdrawal/farewell';
 import type { Withdrawal } from '../withdrawal/withdrawal';
 import { deliveryOf } from './delivery-states';
+import { createDocumentAddresses } from './document-addresses';
 import { type Context, type Need, checkerFor, openDocument, staffRoute } from './open-document';
 import { createOverview } from './overview';
+import { createRequestReader } from './request';
+import { toldHistory, toldSchedule } from './told-schedule';
 
 interface Parts {
   approval: Approval;
@@ -37,30 +39,8 @@ const sentences = {
   published: { en: 'The other language is public. Unpublish it first.', zh: '另一種語言的版本已經公開，請先取消發布。' },
 } satisfies Record<string, Sentence>;
 
-const all: readonly AnyEntry[] = entries;
-
-const textIn = (body: unknown, name: string): string | null => {
-  const value = typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[name] : null;
-  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 2000) : null;
-};
-
-const localeIn = (body: unknown, name = 'locale'): LocaleCode | null => localeCodes.find((code) => code === textIn(body, name)) ?? null;
-
-/** A request that does not say what was shown knows of no earlier words, and is not held against them. */
-function decisionIn(body: unknown): Decision {
-  const { prints } = (typeof body === 'object' && body !== null ? body : {}) as { prints?: unknown };
-  const reason = textIn(body, 'reason');
-  if (typeof prints !== 'object' || prints === null) return { reason, shown: null };
-  return { reason, shown: { prints: prints as ShownWords['prints'], onlyIn: localeIn(body, 'onlyIn') } };
-}
-
-/** @returns milliseconds since 1970, or `null` for no moment */
-function momentIn(body: unknown, name: string): number | null {
-  const text = textIn(body, name);
-  const moment = text === null ? NaN : Date.parse(text);
-  if (text !== null && Number.isNaN(moment)) throw new errors.ValidationError(`${name} is no moment`);
-  return text === null ? null : moment;
-}
+/** Entries of a document's history, when all of it is asked for. */
+const wholeHistory = 1000;
 
 /** What the panels beside a form and the widgets of the home page ask for and tell. */
 export function registerDesk(strapi: Core.Strapi, { approval, schedule, withdrawal, outbox, targets, siteUrl, onSent }: Parts) {
@@ -68,28 +48,21 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, withdraw
     throw new errors.ApplicationError(sayToEditor(strapi, sentence));
   };
 
-  function addressesOf(uid: string, slug: string | null) {
-    const entry = all.find(({ type }) => type === entryTypeOf(uid));
-    return locales.map(({ code, segment }) => {
-      const href = entry && (entry.kind === 'singleType' || slug) ? entry.href(segment, slug ?? '') : null;
-      return { locale: code, url: href === null ? null : siteUrl + href };
-    });
-  }
+  const { textIn, localeIn, momentIn, decisionIn } = createRequestReader(strapi);
+  const addresses = createDocumentAddresses(strapi, siteUrl);
 
   async function describe(ctx: Context, key: DocumentKey, actor: Actor) {
     const words = await approval.wordsOf(key);
-    const { attributes } = strapi.contentType(key.uid as UID.ContentType);
-    const draft: { slug?: string | null } | null = attributes.slug ? await strapi.db.query(key.uid).findOne({ where: { documentId: key.documentId, publishedAt: null }, select: ['slug'] }) : null;
     const checker = checkerFor(strapi, ctx, key.uid);
-    const { state, onlyIn, submittedBy } = words.record;
+    const { state, onlyIn, submittedBy, live } = words.record;
     return {
       state, onlyIn, submittedBy,
       prints: await documentPrints(strapi, key),
-      languages: words.versions.map(({ locale, state: language, changedAt, editor, publishedAt }) => ({ locale, state: language, changedAt, editor: editor?.name ?? null, publishedAt })),
-      addresses: addressesOf(key.uid, draft?.slug ?? null),
+      languages: words.versions.map(({ locale, state: language, changedAt, editor, publishedAt }) => ({ locale, state: language, changedAt, editor: editor?.name ?? null, publishedAt, liveSince: publishedAt && (live[locale] ?? publishedAt) })),
+      addresses: await addresses.of(key),
       delivery: await deliveryOf(strapi, key.documentId),
-      schedule: await schedule.of(key),
-      history: await approval.records.history(key),
+      schedule: toldSchedule(strapi, await schedule.of(key)),
+      history: toldHistory(strapi, await approval.records.history(key)),
       obstacles: approval.obstaclesFor(words, actor),
       incomplete: await incompleteIn(strapi, key, languagesToPublish(words.versions, words.record)),
       may: { submit: !checker.cannot.update(), approve: !checker.cannot.publish(), override: actor.isAdministrator },
@@ -154,12 +127,19 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, withdraw
     }));
   };
 
+  const history: Core.MiddlewareHandler = async (ctx) => {
+    const opened = await openDocument(strapi, ctx, 'read');
+    if (!opened) return;
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = { history: toldHistory(strapi, await approval.records.history(opened.key, wholeHistory)) };
+  };
+
   const overviewFor = createOverview(strapi, approval.records, schedule);
   const overview: Core.MiddlewareHandler = async (ctx) => {
     const actor = actorOf(strapi);
     if (!actor) return ctx.unauthorized();
     ctx.set('Cache-Control', 'no-store');
-    ctx.body = await overviewFor(actor, (uid) => !checkerFor(strapi, ctx, uid).cannot.read());
+    ctx.body = await overviewFor(actor, (uid, need) => !checkerFor(strapi, ctx, uid).cannot[need]());
   };
 
   const document = '/documents/:uid/:documentId';
@@ -169,6 +149,7 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, withdraw
     prefix: '/newsroom',
     routes: [
       staffRoute('GET', document, action('read', () => Promise.resolve())),
+      staffRoute('GET', `${document}/history`, history),
       staffRoute('GET', '/languages/:uid', languages),
       staffRoute('GET', '/overview', overview),
       staffRoute('POST', `${document}/submit`, action('update', (key, actor, body) => approval.submit(key, actor, textIn(body, 'remark')))),
@@ -180,14 +161,10 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, withdraw
       })),
       staffRoute('POST', `${document}/only-in`, action('update', (key, actor, body) => offerOnlyIn(key, actor, localeIn(body)))),
       staffRoute('POST', `${document}/schedule`, action('publish', setHours)),
-      staffRoute('POST', `${document}/send-again`, action('publish', async ({ uid, documentId }) => {
-        const type = entryTypeOf(uid);
-        if (!type) return;
-        const { attributes } = strapi.contentType(uid as UID.ContentType);
-        const rows: { slug?: string }[] = attributes.slug ? await strapi.db.query(uid).findMany({ where: { documentId }, select: ['slug'] }) : [];
-        const slugs = [...new Set(rows.flatMap(({ slug }) => slug ?? []))];
+      staffRoute('POST', `${document}/send-again`, action('publish', async (key) => {
+        const changes = await addresses.changesFor(key);
         await strapi.db.transaction(async ({ trx, onCommit }) => {
-          await outbox.add(trx, targets, [{ type, documentId, action: 'publish', slugs }]);
+          await outbox.add(trx, targets, changes);
           onCommit(onSent);
         });
       })),

@@ -33,6 +33,10 @@ const words: Partial<Record<EventKind, Words>> = {
     subject: { en: 'A text could not be published at its hour', zh: '有內容未能按時發布' },
     body: { en: 'What had been set for this hour could not be done. The reason is on your home page in the newsroom, under “Scheduled”.', zh: '未能按所定時間執行。原因見新聞室首頁「已排期」。' },
   },
+  'schedule-late': {
+    subject: { en: 'What was set for an hour is late', zh: '有內容未能準時發布或下架' },
+    body: { en: 'What had been set for an hour that has passed is not done yet. The newsroom goes on trying. The reason is on your home page in the newsroom, under “Scheduled”.', zh: '所定時間已過，但仍未能執行；系統會不斷重試。原因見新聞室首頁「已排期」。' },
+  },
 };
 
 export const isTold = (kind: EventKind): boolean => kind in words;

@@ -46,7 +46,7 @@ export function startMail(strapi: Core.Strapi): Mailer {
 
   async function recipientsOf(noted: Noted): Promise<User[]> {
     if (noted.kind === 'submitted') return approvers();
-    if (noted.kind === 'schedule-failed') return [...(await approvers()), ...(await submitterOf(noted))];
+    if (noted.kind === 'schedule-failed' || noted.kind === 'schedule-late') return [...(await approvers()), ...(await submitterOf(noted))];
     return submitterOf(noted);
   }
 
