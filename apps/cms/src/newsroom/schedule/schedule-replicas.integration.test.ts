@@ -23,6 +23,8 @@ let postgres: PostgresServer;
 let connection: Knex;
 let site: DeliveryReceiver;
 let replicas: RunningCms[];
+/** Holds the lock at which a replica stands still. */
+let holder: Knex | null;
 let options: { database: string; env: Record<string, string> };
 
 beforeEach(async () => {
@@ -32,9 +34,11 @@ beforeEach(async () => {
   options = { database, env: { WEB_URLS: site.url } };
   connection = createConnection({ client: 'pg', connection: database });
   replicas = [];
+  holder = null;
 });
 
 afterEach(async () => {
+  await holder?.destroy();
   for (const cms of replicas) {
     await cms.stop();
     await cms.remove();
@@ -74,7 +78,7 @@ test('both hours overdue, one replica killed while it publishes: the other does 
   // Whoever publishes stands still in the middle of it for as long as this test holds the lock.
   await connection.raw('create function stand_still() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock(42); return new; end $$');
   await connection.raw('create trigger stand_still before insert on news_items for each row when (new.published_at is not null) execute function stand_still()');
-  const holder = createConnection({ client: 'pg', connection: options.database, pool: { min: 1, max: 1 } });
+  holder = createConnection({ client: 'pg', connection: options.database, pool: { min: 1, max: 1 } });
   await holder.raw('select pg_advisory_lock(42)');
   const rows = () => connection('editorial_schedules').where({ document_id: documentId });
   for (const [action, minutes] of [['publish', 2], ['unpublish', 1]] as const) await rows().where({ action }).update({ at: Date.now() - minutes * 60_000, due_at: Date.now() - minutes * 60_000 });
@@ -88,6 +92,7 @@ test('both hours overdue, one replica killed while it publishes: the other does 
   expect((await takeOff()).state).toBe('waiting');
   await first.kill();
   await holder.destroy();
+  holder = null;
 
   const again = createAskAdmin(second.url, session);
   await until('the take-off', async () => (await look(again, documentId)).schedule.unpublish?.state === 'done', { within });

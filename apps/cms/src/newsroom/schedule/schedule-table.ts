@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { isPostgres } from '../database-now';
 
 export const scheduleTable = 'editorial_schedules';
@@ -41,16 +42,23 @@ export const oneWaiting = "(uid, document_id, action) where state = 'waiting'";
 const isOutdone = `state = 'waiting' and exists (select 1 from ${scheduleTable} later where later.state = 'waiting' and later.id > ${scheduleTable}.id
   and later.uid = ${scheduleTable}.uid and later.document_id = ${scheduleTable}.document_id and later.action = ${scheduleTable}.action)`;
 
+const index = 'editorial_schedules_one_waiting';
+
+const isThere = async (strapi: Core.Strapi, trx: Knex.Transaction): Promise<boolean> =>
+  (await (isPostgres(strapi) ? trx('pg_indexes').whereRaw('schemaname = current_schema()').where({ indexname: index }) : trx('sqlite_master').where({ type: 'index', name: index }))).length > 0;
+
 /**
  * Makes the database itself refuse a second hour for the same action of a document. Belongs after Strapi has brought its
  * tables up to date, at each start: Strapi knows no index over some of the rows, and SQLite may lose it when Strapi
- * rebuilds the table.
+ * rebuilds the table. It is looked for first, since PostgreSQL would make even `if not exists` wait for the end of what
+ * another replica is publishing, and all others wait behind that.
  */
 export async function keepOneHour(strapi: Core.Strapi): Promise<void> {
   await strapi.db.transaction(async ({ trx }) => {
     // Two replicas that start at once.
     if (isPostgres(strapi)) await trx.raw('select pg_advisory_xact_lock(7305112003)');
+    if (await isThere(strapi, trx)) return;
     await trx.raw(`update ${scheduleTable} set state = 'cancelled' where ${isOutdone}`);
-    await trx.raw(`create unique index if not exists editorial_schedules_one_waiting on ${scheduleTable} ${oneWaiting}`);
+    await trx.raw(`create unique index ${index} on ${scheduleTable} ${oneWaiting}`);
   });
 }
