@@ -4,7 +4,7 @@ export interface AdminAnswer {
   body: unknown;
 }
 
-export type AskAdmin = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object) => Promise<AdminAnswer>;
+export type AskAdmin = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object, headers?: Record<string, string>) => Promise<AdminAnswer>;
 
 function parse(text: string): unknown {
   try {
@@ -17,11 +17,11 @@ function parse(text: string): unknown {
 /** Requests to the CMS's own admin API, whatever they come to: for what the screen would not do. */
 export const createAskAdmin =
   (cmsUrl: string, token: string): AskAdmin =>
-  async (method, path, body) => {
+  async (method, path, body, more = {}) => {
     const isForm = body instanceof FormData;
     const response = await fetch(cmsUrl + path, {
       method,
-      headers: { authorization: `Bearer ${token}`, ...(body && !isForm ? { 'content-type': 'application/json' } : {}) },
+      headers: { authorization: `Bearer ${token}`, ...(body && !isForm ? { 'content-type': 'application/json' } : {}), ...more },
       ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
     });
     return { status: response.status, body: parse(await response.text()) };

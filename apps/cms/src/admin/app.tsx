@@ -7,6 +7,7 @@ import { ApprovalPanel, ClearancePanel, LanguagesPanel, SchedulePanel, VersionsP
 import { widgets } from './desk/widgets';
 import { editViewHook, explainForm } from './edit-form';
 import { PreviewPanel } from './panels';
+import { keepSessionWhileWorking } from './sessions/keep-session';
 import { lastLogInWidget } from './sessions/last-log-in';
 import { sendWhatIsShown } from './versions/shown-words';
 import { type Action, withFarewells } from './withdrawal/actions';
@@ -54,6 +55,7 @@ export default {
     closeReleaseNotice();
     drawTraditional();
     sendWhatIsShown();
+    keepSessionWhileWorking();
     // Before the i18n plugin's own hook, which keeps the query to itself.
     app.registerHook(editViewHook, explainForm);
     // Work first; how many components there are is nobody's concern here.

@@ -6,11 +6,15 @@ import { withoutPage } from '../panels';
 import { ApprovalContent } from './approval-panel';
 import { type Locale, addressOf } from './desk-store';
 import { LanguagesContent } from './languages-panel';
+import { BeginningContent } from '../versions/beginning-panel';
+import { formKey } from '../versions/shown-words';
 import { VersionsContent } from '../versions/versions-panel';
 import { ScheduleContent } from './schedule-panel';
 
 interface PanelProps {
   model: string;
+  /** Known also where the document is not: in a language in which it has not been begun. */
+  documentId?: string;
   document?: { documentId?: string; locale?: string; updatedAt?: string; publishedAt?: string | null };
 }
 
@@ -38,18 +42,22 @@ export function LanguagesPanel(props: PanelProps) {
   return address === null ? null : { title: formatMessage({ id: 'newsroom.languages.title' }), content: <LanguagesContent address={address} /> };
 }
 
-/** Beside a form: what was saved before, and by whom. */
+/** Beside a form: what was saved before, and by whom; and what is typed is kept until it is saved. */
 export function VersionsPanel(props: PanelProps) {
   const { formatMessage } = useIntl();
   const [{ query }] = useQueryParams<{ plugins?: { i18n?: { locale?: string } } }>();
   const address = useAddress(props);
   const { model, document } = props;
-  if (address === null || !document?.documentId || !document.updatedAt) return null;
-  const { documentId, updatedAt, publishedAt } = document;
-  const locale = document.locale ?? query.plugins?.i18n?.locale ?? 'en';
+  if (!Object.values(forms).includes(model)) return null;
+  const documentId = document?.documentId ?? props.documentId ?? null;
+  const locale = document?.locale ?? query.plugins?.i18n?.locale ?? 'en';
+  const key = formKey(model, documentId, locale);
+  if (address === null || documentId === null || !document?.updatedAt)
+    return { title: formatMessage({ id: 'newsroom.versions.beginning.title' }), content: <BeginningContent key={key} formKey={key} /> };
+  const { updatedAt, publishedAt } = document;
   return {
     title: formatMessage({ id: 'newsroom.versions.title' }),
-    content: <VersionsContent uid={model} address={address} documentId={documentId} locale={locale} updatedAt={updatedAt} publishedAt={publishedAt} />,
+    content: <VersionsContent key={key} uid={model} address={address} documentId={documentId} locale={locale} updatedAt={updatedAt} publishedAt={publishedAt} />,
   };
 }
 

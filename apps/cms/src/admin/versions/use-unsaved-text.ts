@@ -4,7 +4,7 @@ import { dropUnsaved, keepUnsaved, unsavedOf } from '../sessions/unsaved-text';
 
 /**
  * Keeps what is typed and not saved, and gives it back to the same person after their session has ended.
- * @param key the form's
+ * @param key the form's; another form needs another instance
  * @param shownFrom when the form was filled, in milliseconds since 1970
  */
 export function useUnsavedText(key: string, shownFrom: number) {
@@ -13,8 +13,11 @@ export function useUnsavedText(key: string, shownFrom: number) {
   const isModified = useForm('UnsavedText', ({ modified }) => modified);
   const [found, setFound] = useState(() => unsavedOf(key, Number(userId)));
   const wasModified = useRef(false);
+  // When the language is changed, the form holds the words of the other one for a moment.
+  const atFirst = useRef(values);
 
   useEffect(() => {
+    if (values === atFirst.current) return;
     if (isModified && userId !== undefined) keepUnsaved(key, { values, shownFrom: new Date(shownFrom).toISOString(), at: Date.now(), userId: Number(userId) });
     else if (wasModified.current) dropUnsaved(key);
     wasModified.current = isModified;

@@ -57,7 +57,9 @@ describe.each(['sqlite', 'postgres'])('logging in, on %s', (database) => {
 
   const open = async ({ email, password }: { email: string; password: string }) =>
     (await keysFrom('/admin/login', { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password }) })) as Keys;
-  const renew = ({ cookie }: Keys) => keysFrom('/admin/access-token', { headers: { cookie } });
+  /** @param untouched minutes since somebody last touched the screen that renews */
+  const renew = ({ cookie }: Keys, untouched?: number) =>
+    keysFrom('/admin/access-token', { headers: { cookie, ...(untouched === undefined ? {} : { 'x-untouched-for': String(untouched * 60_000) }) } });
   const statusWith = async ({ token }: Keys) => (await createAskAdmin(cms.url, token)('GET', '/admin/users/me')).status;
   const userId = async (email: string) => {
     const { data } = (await admin('GET', '/admin/users?pageSize=50')).body as { data: { results: { id: number; email: string }[] } };
@@ -185,6 +187,33 @@ describe.each(['sqlite', 'postgres'])('logging in, on %s', (database) => {
     }
     await sessionsLater(id, 20);
     expect(await renew(keys)).toBe(401);
+  });
+
+  test('the half hour begins with the last touch, not with the renewal after it', async () => {
+    const person = people[1] as Colleague;
+    const id = await userId(person.email);
+    let keys = (await renew(await open(person), 9)) as Keys;
+    await sessionsLater(id, 20.5);
+    expect(await statusWith(keys)).toBe(200);
+    await sessionsLater(id, 1);
+    expect([await statusWith(keys), await renew(keys)]).toEqual([401, 401]);
+
+    keys = (await renew(await open(person), 9)) as Keys;
+    await sessionsLater(id, 20.5);
+    keys = (await renew(keys, 0)) as Keys;
+    await sessionsLater(id, 29);
+    expect(await statusWith(keys)).toBe(200);
+    await sessionsLater(id, 1.5);
+    expect([await statusWith(keys), await renew(keys)]).toEqual([401, 401]);
+  });
+
+  test('a session that has ended is not renewed, though the key that renews it is younger than half an hour', async () => {
+    const person = people[1] as Colleague;
+    const keys = (await renew(await open(person), 20)) as Keys;
+    await sessionsLater(await userId(person.email), 10.5);
+    expect([await renew(keys), await statusWith(keys)]).toEqual([401, 401]);
+    expect(await renew(await open(person), 31)).toBe(401);
+    expect((await renew(await open(person), Number.NaN)) as Keys).toMatchObject({ token: expect.any(String) });
   });
 
   test('an account that is blocked is out at once, and its sessions do not come back with it', async () => {

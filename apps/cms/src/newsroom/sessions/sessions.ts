@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { createAttempts, registerAttempts } from './attempts';
+import { endIdleSessions } from './idle-end';
 import { answerAlike } from './log-in-guard';
 import { type Owner, problemWith } from './password-rules';
 import { sayToVisitor } from './visitor-language';
@@ -61,6 +62,7 @@ export function registerSessions(strapi: Core.Strapi): void {
   registerAttempts(strapi);
   guardPasswords(strapi);
   answerAlike(strapi);
+  endIdleSessions(strapi);
   const attempts = createAttempts(strapi);
   const lastLogIn: Core.MiddlewareHandler = async (ctx) => {
     const { email } = ctx.state.user as { email: string };
