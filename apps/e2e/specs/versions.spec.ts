@@ -67,3 +67,23 @@ test('An editor finds an earlier version, sees what differs, and makes it the dr
   await expect(title(page)).toHaveValue(item.titles.en);
   await page.context().close();
 });
+
+test('What an approver deleted its author finds under “Deleted”, and restores as a draft', async ({ site, newsroom, draft, browser }) => {
+  const item = await draft();
+  const author = await enterNewsroom(browser, site, { as: vera });
+  await open(author, site.cmsUrl, item.documentId);
+  await summary(author).fill('Worked on by Vera.');
+  await save(author);
+  await expect(author.getByText('Saved document').first()).toBeVisible();
+  await item.remove();
+  await author.getByRole('link', { name: 'Deleted' }).click();
+  await expect(author.getByRole('heading', { name: 'Deleted', level: 1 })).toBeVisible();
+  const row = author.getByRole('row').filter({ hasText: item.titles.en });
+  await expect(row).toContainText('English and Chinese');
+  await row.getByRole('button', { name: `Restore “${item.titles.en}” as a draft` }).click();
+  await expect(author).toHaveURL(new RegExp(item.documentId));
+  await expect(summary(author)).toHaveValue('Worked on by Vera.');
+  await expect(author.getByText(/^Restored · .* · Vera\w+ Tester$/)).toBeVisible();
+  await author.context().close();
+  await newsroom.remove({ type: 'news-item', documentId: item.documentId });
+});

@@ -1,6 +1,7 @@
-import { Shield } from '@strapi/icons';
+import { Shield, Trash } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { AuditPage, readAudit } from './audit/audit-page';
+import { DeletedPage } from './deleted/deleted-page';
 import { withoutPublishing } from './desk/form-actions';
 import { listViewHook, shapeColumns } from './desk/list-columns';
 import { ApprovalPanel, ClearancePanel, LanguagesPanel, SchedulePanel, VersionsPanel } from './desk/panels';
@@ -60,6 +61,10 @@ export default {
     app.registerHook(editViewHook, explainForm);
     // Work first; how many components there are is nobody's concern here.
     app.widgets.register((others) => [...widgets, lastLogInWidget, ...others.filter(({ id }) => !notForStaff.has(id))]);
+    app.addMenuLink({
+      to: 'deleted', icon: Trash, intlLabel: { id: 'newsroom.deleted.title', defaultMessage: 'Deleted' }, permissions: [],
+      Component: () => Promise.resolve({ default: DeletedPage }),
+    });
     app.addMenuLink({
       to: 'audit', icon: Shield, intlLabel: { id: 'newsroom.audit.title', defaultMessage: 'Audit' }, permissions: [readAudit],
       Component: () => Promise.resolve({ default: AuditPage }),

@@ -1,7 +1,7 @@
 import { useQueryParams } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { ClearanceContent } from '../clearance/clearance-panel';
-import { texts } from '../edit-form';
+import { forms, texts } from '../edit-form';
 import { withoutPage } from '../panels';
 import { ApprovalContent } from './approval-panel';
 import { type Locale, addressOf } from './desk-store';

@@ -2,6 +2,7 @@ import { Box, Button, Field, Flex, Loader, Modal, SingleSelect, SingleSelectOpti
 import { useFetchClient, useNotification } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { useIntl } from 'react-intl';
+import { messageIn } from '../desk/desk-store';
 import { momentInWords } from '../desk/moment';
 import { labelKey } from '../words';
 import type { Version } from './versions-panel';
@@ -63,7 +64,10 @@ interface Props {
   uid: string;
   address: string;
   locale: string;
+  /** The newest, when it opens. */
   versions: readonly Version[];
+  /** Whether there are older ones. */
+  hasOlder: boolean;
   /** Chosen when it opens: the number of a version, or `at:` and a moment in milliseconds since 1970. */
   first: string;
   /** Whether words in the form are not saved: they would be lost. */
@@ -73,10 +77,11 @@ interface Props {
 }
 
 /** Two versions of a text, field by field, and the way back to one of them. */
-export function VersionsDialog({ uid, address, locale, versions, first, isModified, mayRestore, onClose }: Props) {
+export function VersionsDialog({ uid, address, locale, versions: newest, hasOlder: hasMore, first, isModified, mayRestore, onClose }: Props) {
   const { formatMessage, locale: language } = useIntl();
-  const { post } = useFetchClient();
+  const { get, post } = useFetchClient();
   const { toggleNotification } = useNotification();
+  const [{ versions, hasOlder }, setListed] = useState({ versions: newest, hasOlder: hasMore });
   const [before, setBefore] = useState(first);
   const [after, setAfter] = useState(draft);
   const [isBusy, setIsBusy] = useState(false);
@@ -90,8 +95,19 @@ export function VersionsDialog({ uid, address, locale, versions, first, isModifi
       const { data } = await post<{ missing: string[] }>(`${address}/versions/${before}/restore`, {}, { params: { locale } });
       if (data.missing.length === 0) window.location.reload();
       else setMissing(data.missing);
-    } catch {
-      toggleNotification({ type: 'danger', message: formatMessage({ id: 'newsroom.desk.failed' }) });
+    } catch (error) {
+      toggleNotification({ type: 'danger', message: messageIn(error) ?? formatMessage({ id: 'newsroom.desk.failed' }) });
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  const listOlder = async () => {
+    setIsBusy(true);
+    try {
+      const { data } = await get<{ versions: Version[]; hasOlder: boolean }>(`${address}/versions`, { params: { locale, before: versions.at(-1)?.id } });
+      setListed({ versions: [...versions, ...data.versions], hasOlder: data.hasOlder });
+    } catch (error) {
+      toggleNotification({ type: 'danger', message: messageIn(error) ?? formatMessage({ id: 'newsroom.desk.failed' }) });
     } finally {
       setIsBusy(false);
     }
@@ -119,6 +135,7 @@ export function VersionsDialog({ uid, address, locale, versions, first, isModifi
               <Field.Label>{say('with')}</Field.Label>
               <SingleSelect value={after} onChange={(value: string | number) => setAfter(String(value))}>{choices(true)}</SingleSelect>
             </Field.Root>
+            {hasOlder && <Button size="S" variant="tertiary" loading={isBusy} onClick={() => void listOlder()}>{say('older')}</Button>}
             <Typography variant="pi" textColor="neutral600">{say('legend')}</Typography>
             <Box aria-live="polite"><Changes uid={uid} address={address} locale={locale} before={before} after={after} /></Box>
             {missing.length > 0 && <Typography role="alert" textColor="warning700">{say('missing', { names: missing.join(', ') })}</Typography>}

@@ -6,6 +6,7 @@ import { useDesk } from '../desk/desk-store';
 import { momentInWords } from '../desk/moment';
 import { isAtWork } from '../sessions/presence';
 import { formKey } from './shown-words';
+import { UnsavedOffer } from './unsaved-offer';
 import { useKeptText } from './use-kept-text';
 import { useUnsavedText } from './use-unsaved-text';
 import { VersionsDialog } from './versions-dialog';
@@ -19,7 +20,9 @@ export interface Version {
 }
 
 interface Known {
+  /** The newest first. */
   versions: Version[];
+  hasOlder: boolean;
   /** The version that made the words what they are. */
   words: Version | null;
 }
@@ -30,7 +33,7 @@ const glance = 15_000;
 function useVersions(address: string, locale: string, version: string): Known {
   const { get } = useFetchClient();
   const isSubmitting = useForm('Versions', (form) => form.isSubmitting);
-  const [known, setKnown] = useState<Known>({ versions: [], words: null });
+  const [known, setKnown] = useState<Known>({ versions: [], hasOlder: false, words: null });
   useEffect(() => {
     let isCurrent = true;
     const load = () =>
@@ -65,7 +68,7 @@ interface Props {
 /** What was saved before, by whom, and whether somebody has saved since this form was opened. */
 export function VersionsContent({ uid, address, documentId, locale, updatedAt, publishedAt }: Props) {
   const { formatMessage, locale: language } = useIntl();
-  const { versions, words } = useVersions(address, locale, `${updatedAt} ${publishedAt}`);
+  const { versions, hasOlder, words } = useVersions(address, locale, `${updatedAt} ${publishedAt}`);
   const key = formKey(uid, documentId, locale);
   const { shownFrom, keepMine, takeTheirs, putBack } = useKeptText(key, updatedAt);
   const { found: unsaved, forget } = useUnsavedText(key, shownFrom);
@@ -88,17 +91,11 @@ export function VersionsContent({ uid, address, documentId, locale, updatedAt, p
           <Button size="S" variant="danger-light" fullWidth onClick={takeTheirs}>{say('newer.take')}</Button>
         </Flex>
       )}
-      {unsaved && (
-        <Flex ref={intoView} direction="column" alignItems="stretch" gap={2} role="alert" background="warning100" padding={3} hasRadius>
-          <Typography variant="omega" fontWeight="bold">{say('unsaved', { at: momentInWords(unsaved.at, language) })}</Typography>
-          <Button size="S" variant="secondary" fullWidth onClick={() => { putBack(unsaved); forget(); }}>{say('unsaved.put-back')}</Button>
-          <Button size="S" variant="danger-light" fullWidth onClick={forget}>{say('unsaved.drop')}</Button>
-        </Flex>
-      )}
+      {unsaved && <UnsavedOffer at={unsaved.at} onPutBack={() => { putBack(unsaved); forget(); }} onDrop={forget} />}
       {last && <Typography variant="pi" textColor="neutral600">{`${say(`kind.${last.kind}`)} · ${whoAndWhen(last).at} · ${whoAndWhen(last).by}`}</Typography>}
       <Button variant="tertiary" fullWidth disabled={versions.length === 0} onClick={() => setOpened(String((versions[1] ?? versions[0])?.id))}>{say('open')}</Button>
       {opened !== null && (
-        <VersionsDialog uid={uid} address={address} locale={locale} versions={versions} first={opened} isModified={isModified} mayRestore={desk?.may.submit === true} onClose={() => setOpened(null)} />
+        <VersionsDialog uid={uid} address={address} locale={locale} versions={versions} hasOlder={hasOlder} first={opened} isModified={isModified} mayRestore={desk?.may.submit === true} onClose={() => setOpened(null)} />
       )}
     </Flex>
   );

@@ -9,7 +9,7 @@ export type Need = 'read' | 'update' | 'publish';
 /** Nothing is left to do: the answer has been given. */
 const answered = (_answer: unknown): null => null;
 
-export const checkerFor = (strapi: Core.Strapi, ctx: Context, uid: string): { cannot: Record<Need, (entity?: object) => boolean> } =>
+export const checkerFor = (strapi: Core.Strapi, ctx: Context, uid: string): { cannot: Record<Need | 'create', (entity?: object) => boolean> } =>
   strapi.plugin('content-manager').service('permission-checker').create({ userAbility: ctx.state.userAbility, model: uid });
 
 /** @returns the document that the address names, which the person may treat so; whoever may not is answered at once */

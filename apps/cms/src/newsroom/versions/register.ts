@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { registerDeletedScreen } from './deleted-screen';
 import { tellForms } from './stale-save';
 import { registerVersionRecords } from './version-records';
 import { keepVersions } from './versions';
@@ -10,4 +11,5 @@ export function registerVersions(strapi: Core.Strapi): void {
   const versions = keepVersions(strapi);
   tellForms(strapi, versions.records);
   registerVersionsScreen(strapi, versions);
+  registerDeletedScreen(strapi, versions);
 }

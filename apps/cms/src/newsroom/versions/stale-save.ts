@@ -17,7 +17,8 @@ const momentOf = (value: unknown): number | null => {
 };
 
 interface Asked {
-  params?: { model?: string; id?: string };
+  /** As the content manager calls them, and the newsroom. */
+  params?: { model?: string; id?: string; uid?: string; documentId?: string };
   request: { body?: unknown; headers: Readonly<Record<string, unknown>> };
 }
 
@@ -27,8 +28,9 @@ interface Asked {
  */
 function baseOf(strapi: Core.Strapi, { uid, documentId }: LanguageKey): number | null {
   const asked = strapi.requestContext.get() as Asked | undefined;
-  const { model, id } = asked?.params ?? {};
-  if (model !== uid || (id !== undefined && id !== documentId)) return null;
+  const { params = {} } = asked ?? {};
+  const [type, id] = [params.model ?? params.uid, params.id ?? params.documentId];
+  if (type !== uid || (id !== undefined && id !== documentId)) return null;
   const { body, headers } = asked?.request ?? {};
   const shown = momentOf(headers?.['x-words-shown']);
   if (shown !== null) return shown;
@@ -41,6 +43,8 @@ export async function refuseStale(strapi: Core.Strapi, records: VersionRecords, 
   if (base === null) return;
   const last = await records.lastWords(key);
   if (last === null || last.at <= base) return;
+  // Words that were deleted since are not newer ones: whoever begins the language again, or never saw it, overwrites nothing.
+  if ((await strapi.db.query(key.uid).count({ where: { documentId: key.documentId, locale: key.locale, publishedAt: null } })) === 0) return;
   const message = sayToEditor(strapi, refusal(last.by, last.at));
   throw new errors.ValidationError(message, { errors: [{ path: ['updatedAt'], message, name: 'ValidationError' }], newer: { id: last.id, at: last.at, by: last.by } });
 }
@@ -48,8 +52,8 @@ export async function refuseStale(strapi: Core.Strapi, records: VersionRecords, 
 const form = /^\/content-manager\/(?:collection-types\/([^/?]+)\/([^/?]+)|single-types\/([^/?]+))$/;
 
 /**
- * Lets a form know of words that came into its language by way of another one: what the languages share. Its
- * `updatedAt`, which tells when its own words were last written, is then older than they are.
+ * Tells a form of which version its words are, by the version's moment. The row's own `updatedAt` comes from the clock of
+ * the replica that wrote it, and does not change with what another language brought in: what the languages share.
  */
 export function tellForms(strapi: Core.Strapi, records: VersionRecords): void {
   strapi.server.use(async (ctx, next) => {
@@ -61,7 +65,6 @@ export function tellForms(strapi: Core.Strapi, records: VersionRecords): void {
     const last = await records.lastWords({ uid, locale, ...(documentId === undefined ? {} : { documentId }) });
     await next();
     const { data } = (ctx.body ?? {}) as { data?: { updatedAt?: string } };
-    const shown = momentOf(data?.updatedAt);
-    if (data && last && shown !== null && last.at > shown) data.updatedAt = new Date(last.at).toISOString();
+    if (last && data?.updatedAt) data.updatedAt = new Date(last.at).toISOString();
   });
 }

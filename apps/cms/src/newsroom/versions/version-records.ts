@@ -4,7 +4,7 @@ import type { DocumentKey } from '../approval/editorial-records';
 import type { Content } from './content';
 
 /** What made a version. Only the first three changed words. */
-export type VersionKind = 'saved' | 'restored' | 'discarded' | 'published' | 'unpublished';
+export type VersionKind = 'saved' | 'restored' | 'discarded' | 'published' | 'unpublished' | 'deleted';
 
 export const wordChanging: readonly VersionKind[] = ['saved', 'restored', 'discarded'];
 
@@ -15,7 +15,7 @@ export interface LanguageKey extends DocumentKey {
 
 export interface Version {
   id: number;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970 by the database's clock, and later than the version before. */
   at: number;
   /** `null` for the system: seed, import, schedule. */
   by: string | null;
@@ -32,7 +32,7 @@ interface Row {
   content: string;
 }
 
-const versionUid = 'newsroom::editorial-version';
+export const versionUid = 'newsroom::editorial-version';
 
 const versionModel = {
   uid: versionUid,
@@ -59,9 +59,13 @@ export const registerVersionRecords = (strapi: Core.Strapi): void => {
   strapi.get('models').add(versionModel);
 };
 
-/** How many saves of one language are kept; what was published or taken off is kept whatever the number. */
+/** How many saves of one language are all kept. Of those before them the last of each day is; all else is kept for good. */
 const mostSaves = 200;
-const mostListed = 100;
+/** How many are listed at once. */
+const pageSize = 50;
+
+/** @returns the day of a moment in Hong Kong */
+const dayOf = (at: number | string) => new Date(Number(at) + 8 * 3_600_000).toISOString().slice(0, 10);
 
 const versionOf = ({ id, at, by, kind }: Row): Version => ({ id, at: Number(at), by, kind });
 
@@ -74,13 +78,16 @@ export function createVersionRecords(strapi: Core.Strapi) {
   return {
     async add(key: LanguageKey, { at, by, byId, kind, print, content }: Omit<Row, 'id' | 'content'> & { content: Content }): Promise<void> {
       await versions().create({ data: { ...whereIs(key), at, by, byId, kind, print, content: JSON.stringify(content) } });
-      const [oldest]: Row[] = await versions().findMany({ where: { ...whereIs(key), kind: 'saved' }, orderBy: { id: 'desc' }, offset: mostSaves, limit: 1, select: ['id'] });
-      if (oldest) await versions().deleteMany({ where: { ...whereIs(key), kind: 'saved', id: { $lte: oldest.id } } });
+      if (kind !== 'saved') return;
+      // One save after the other crosses the line, and goes when the one after it is of the same day.
+      const [next, crossing]: Row[] = await versions().findMany({ where: { ...whereIs(key), kind: 'saved' }, orderBy: { id: 'desc' }, offset: mostSaves - 1, limit: 2, select: ['id', 'at'] });
+      if (next && crossing && dayOf(next.at) === dayOf(crossing.at)) await versions().delete({ where: { id: crossing.id } });
     },
 
     /** @returns the last version, which holds the words as they were then */
-    async last(key: LanguageKey): Promise<{ print: string } | null> {
-      return versions().findOne({ where: whereIs(key), orderBy: { id: 'desc' }, select: ['print'] });
+    async last(key: LanguageKey): Promise<{ kind: VersionKind; print: string; at: number } | null> {
+      const row: Row | null = await versions().findOne({ where: whereIs(key), orderBy: { id: 'desc' }, select: ['kind', 'print', 'at'] });
+      return row && { kind: row.kind, print: row.print, at: Number(row.at) };
     },
 
     /** @returns the version that made the words what they are */
@@ -90,10 +97,14 @@ export function createVersionRecords(strapi: Core.Strapi) {
       return row && { ...versionOf(row), byId: row.byId };
     },
 
-    /** @returns the newest first, at most 100 */
-    async list(key: LanguageKey): Promise<Version[]> {
-      const rows: Row[] = await versions().findMany({ where: whereIs(key), orderBy: { id: 'desc' }, limit: mostListed, select: ['id', 'at', 'by', 'kind'] });
-      return rows.map(versionOf);
+    /**
+     * @param before the number of a version: those older than it
+     * @returns the newest first, and whether there are older ones
+     */
+    async list(key: LanguageKey, before?: number): Promise<{ versions: Version[]; hasOlder: boolean }> {
+      const older = before === undefined ? {} : { id: { $lt: before } };
+      const rows: Row[] = await versions().findMany({ where: { ...whereIs(key), ...older }, orderBy: { id: 'desc' }, limit: pageSize + 1, select: ['id', 'at', 'by', 'kind'] });
+      return { versions: rows.slice(0, pageSize).map(versionOf), hasOlder: rows.length > pageSize };
     },
 
     async content(key: LanguageKey, id: number): Promise<Content | null> {

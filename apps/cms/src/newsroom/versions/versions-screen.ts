@@ -31,7 +31,7 @@ export function registerVersionsScreen(strapi: Core.Strapi, { records, draftOf, 
     type: 'admin',
     prefix: '/newsroom',
     routes: [
-      route('GET', '', 'read', async (_ctx, key) => ({ versions: await records.list(key), words: await records.lastWords(key) })),
+      route('GET', '', 'read', async (ctx, key) => ({ ...(await records.list(key, Number(ctx.query.before) || undefined)), words: await records.lastWords(key) })),
       route('GET', '/compare', 'read', async (ctx, key) => {
         const [before, after] = await Promise.all([contentOf(key, ctx.query.before), contentOf(key, ctx.query.after)]);
         return before && after ? { changes: compareContents(before, after) } : null;

@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type LocaleCode, localeCodes } from '@dpo/content';
 import type { Core, UID } from '@strapi/strapi';
+import type { Knex } from 'knex';
 import { type Actor, actorOf, nameOf } from '../actor';
 import type { DocumentKey } from '../approval/editorial-records';
 import { recordAudit } from '../audit/audit';
+import { databaseNow } from '../database-now';
 import { populateWhole } from '../model';
 import { entryTypeOf } from '../public-types';
 import { takeTurn } from '../turn';
@@ -52,6 +54,8 @@ export interface Versions {
    * @returns the names of files and documents that it showed and that are not there any more, or `null` when there is no such version
    */
   restore(key: LanguageKey, id: number, actor: Actor): Promise<string[] | null>;
+  /** Does something that makes earlier words the draft again. */
+  restoring<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -85,22 +89,41 @@ export function keepVersions(strapi: Core.Strapi): Versions {
       if (lasts[localeCodes.indexOf(draft.locale)] === null) await add(key, draft, 'saved', draft.changedAt, draft.editor);
   }
 
-  async function keep(key: DocumentKey, kind: VersionKind, about: ReadonlySet<unknown>) {
+  /** Replicas' clocks differ: the database's decides, and no version is of a moment before the one it follows. */
+  const momentAfter = async (trx: Knex.Transaction, last: { at: number } | null) => Math.max(await databaseNow(strapi, trx), (last?.at ?? 0) + 1);
+
+  async function keep(trx: Knex.Transaction, key: DocumentKey, kind: VersionKind, about: ReadonlySet<unknown>) {
     const actor = actorOf(strapi);
     const isOfWords = kind !== 'published' && kind !== 'unpublished';
     for (const draft of await draftsOf(key)) {
       const last = await records.last({ ...key, locale: draft.locale });
+      const at = await momentAfter(trx, last);
       // What the languages share changes in all of them, whichever was saved.
-      if (last?.print !== draft.print) await add(key, draft, isOfWords ? kind : 'saved', Date.now(), actor);
-      if (!isOfWords && about.has(draft.locale)) await add(key, draft, kind, Date.now(), actor);
+      if (last?.print !== draft.print || last.kind === 'deleted') await add(key, draft, isOfWords ? kind : 'saved', at, actor);
+      if (!isOfWords && about.has(draft.locale)) await add(key, draft, kind, at + 1, actor);
     }
   }
 
+  /** The words as they were when they were deleted are a version, too: there is nothing else left of them. */
+  async function keepDeleted(trx: Knex.Transaction, key: DocumentKey, before: readonly Draft[]) {
+    const left = new Set((await draftsOf(key)).map(({ locale }) => locale));
+    for (const draft of before.filter(({ locale }) => !left.has(locale)))
+      await add(key, draft, 'deleted', await momentAfter(trx, await records.last({ ...key, locale: draft.locale })), actorOf(strapi));
+  }
+
   strapi.documents.use(async (context, next) => {
-    const kind = kinds[context.action];
-    if (!kind || !entryTypeOf(context.uid)) return next();
+    if (!entryTypeOf(context.uid)) return next();
     const { uid } = context;
     const { documentId, locale } = context.params as { documentId?: string; locale?: LocaleCode };
+    if (context.action === 'delete' && documentId !== undefined)
+      return strapi.db.transaction(async ({ trx }) => {
+        const before = await draftsOf({ uid, documentId });
+        const result = await next();
+        await keepDeleted(trx, { uid, documentId }, before);
+        return result;
+      });
+    const kind = kinds[context.action];
+    if (!kind) return next();
     return strapi.db.transaction(async ({ trx }) => {
       if (documentId !== undefined && context.action === 'update') {
         // Of two saves from the same beginning the second sees the first.
@@ -110,7 +133,7 @@ export function keepVersions(strapi: Core.Strapi): Versions {
       }
       const result = await next();
       const made = context.action === 'clone' ? documentIdsIn(result) : (documentId ?? documentIdsIn(result));
-      if (made !== null) await keep({ uid, documentId: made }, restoring.getStore() ? 'restored' : kind, localesIn(result));
+      if (made !== null) await keep(trx, { uid, documentId: made }, restoring.getStore() ? 'restored' : kind, localesIn(result));
       return result;
     });
   });
@@ -120,6 +143,7 @@ export function keepVersions(strapi: Core.Strapi): Versions {
   return {
     records,
     draftOf,
+    restoring: (work) => restoring.run(true, work),
     async restore(key, id, actor) {
       const { uid, documentId, locale } = key;
       const content = await records.content(key, id);
