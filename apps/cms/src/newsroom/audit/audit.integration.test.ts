@@ -146,9 +146,40 @@ describe.each(['sqlite', 'postgres'])('the audit, on %s', (database) => {
       settings: { bulkable: true, filterable: true, searchable: true, pageSize: 20, mainField: 'title', defaultSortBy: 'slug', defaultSortOrder: 'DESC' },
       metadatas: {}, layouts: { list: ['title', 'slug'], edit: [] },
     });
-    await admin('POST', '/admin/api-tokens', { name: 'A token', description: '', type: 'read-only', lifespan: null });
+    const token = (await admin('POST', '/admin/api-tokens', { name: 'A token', description: '', type: 'read-only', lifespan: null })).body as { data: { id: number } };
     const settings = (await entriesFor({ who: cms.administrator.email })).filter(({ action }) => action.startsWith('settings.')).map(({ action, subjectName }) => `${action} ${subjectName}`);
     expect(settings).toEqual(expect.arrayContaining(['settings.create A token', expect.stringMatching(/^settings\.edit .*api::page\.page/)]));
+    await admin('DELETE', `/admin/api-tokens/${token.data.id}`);
+  });
+
+  test('what a token may do, also when nothing else of it changes', async () => {
+    const custom = { name: 'A narrow token', description: '', type: 'custom' };
+    const made = (await admin('POST', '/admin/api-tokens', { ...custom, lifespan: null, permissions: ['api::page.page.find'] })).body as { data: { id: number } };
+    expect((await admin('PUT', `/admin/api-tokens/${made.data.id}`, { ...custom, permissions: ['api::page.page.find', 'api::page.page.findOne'] })).status).toBe(200);
+    expect((await admin('PUT', `/admin/api-tokens/${made.data.id}`, { ...custom, permissions: ['api::page.page.findOne', 'api::page.page.find'] })).status).toBe(200);
+    const told = (await entriesFor({ subject: 'A narrow token' })).reverse();
+    expect(told.map(({ action }) => action)).toEqual(['settings.create', 'settings.permissions', 'settings.permissions']);
+    expect(told[2]).toMatchObject({ beforeHash: told[1]?.afterHash, actorEmail: cms.administrator.email });
+  });
+
+  test('attempts to log in that are refused because the address is locked', async () => {
+    const email = 'locked-out@cms.test';
+    for (let attempt = 0; attempt < 7; attempt += 1) await expect(logIn(cms.url, { email, password: 'wrong' })).rejects.toThrow(attempt < 5 ? '400' : '429');
+    expect((await actionsFor(email)).reverse()).toEqual([...Array.from({ length: 4 }, () => 'log-in.failed'), 'log-in.locked', 'log-in.failed', 'log-in.refused', 'log-in.refused']);
+  });
+
+  test('a delivery that somebody sends again, and redirects that a moved address leaves', async () => {
+    const version = { type: 'news-item', locale: 'en', documentId: await staff.save({ type: 'news-item', locale: 'en' }, item('moving')) } as const;
+    await staff.publish(version);
+    expect((await admin('POST', `/newsroom/documents/${uid}/${version.documentId}/send-again`, {})).status).toBe(200);
+    expect((await entriesFor({ subject: version.documentId }))[0]).toMatchObject({ action: 'send-again', subjectName: 'News moving', actorEmail: cms.administrator.email });
+    await staff.save(version, { ...item('moving'), slug: 'news-moved' });
+    await staff.publish(version);
+    expect(await entriesFor({ subject: '/en/news/news-moving' })).toMatchObject([{ action: 'create', subjectType: 'api::redirect.redirect', actorEmail: cms.administrator.email }]);
+    await staff.save(version, item('moving'));
+    await staff.publish(version);
+    expect(await actionsFor('/en/news/news-moving')).toEqual(['delete', 'create']);
+    expect(await actionsFor('/en/news/news-moved')).toEqual(['create']);
   });
 
   test('what approval decides: submitted, returned, scheduled, each with what was said', async () => {
@@ -183,6 +214,13 @@ describe.each(['sqlite', 'postgres'])('the audit, on %s', (database) => {
     await expect(db('audit_entries').update({ reason: 'Another' })).rejects.toMatchObject(refusedByTheDatabase);
     await expect(db('audit_entries').delete()).rejects.toMatchObject(refusedByTheDatabase);
     if (postgres) await expect(db.raw('truncate audit_entries')).rejects.toMatchObject(refusedByTheDatabase);
+    const { id, ...last } = (await db('audit_entries').orderBy('sequence', 'desc').first()) as { id: number; sequence: number };
+    const forged = { ...last, reason: 'Another' };
+    if (postgres) await expect(db('audit_entries').insert({ ...forged, id }).onConflict('id').merge()).rejects.toMatchObject(refusedByTheDatabase);
+    else
+      for (const row of [{ ...forged, id }, forged, { ...forged, id, sequence: last.sequence + 1 }])
+        await expect(db.raw(`insert or replace into audit_entries (${Object.keys(row).join(', ')}) values (${Object.keys(row).map(() => '?').join(', ')})`, Object.values(row))).rejects.toMatchObject(refusedByTheDatabase);
+    expect(await db('audit_entries').orderBy('sequence', 'desc').first()).toEqual({ id, ...last });
     await cms.stop();
     cms = await startCms({ database: url, directory: cms.directory });
     await enter();

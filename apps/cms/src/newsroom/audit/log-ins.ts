@@ -11,15 +11,12 @@ const emailIn = (body: unknown): string => {
 
 const subjectOf = ({ id, email }: Actor) => ({ type: 'admin::user', id, name: email });
 
-async function tellOfFailure(strapi: Core.Strapi, email: string) {
+async function tellOfFailure(strapi: Core.Strapi, email: string, action: 'log-in.failed' | 'log-in.refused') {
   const known: { id: number } | null = await strapi.db.query('admin::user').findOne({ where: { email }, select: ['id'] });
-  await recordAudit(strapi, { action: 'log-in.failed', subject: { type: 'admin::user', name: email, ...(known ? { id: known.id } : {}) } });
+  await recordAudit(strapi, { action, subject: { type: 'admin::user', name: email, ...(known ? { id: known.id } : {}) } });
 }
 
-/**
- * Tells of log-ins, failed ones and log-outs. Attempts that are refused without a look at the password (429) are not
- * told of one by one: that they began is.
- */
+/** Tells of log-ins, failed ones, those refused without a look at the password (429), and log-outs. */
 export const auditLogIns = (strapi: Core.Strapi): Core.MiddlewareHandler => async (ctx, next) => {
   const address = ctx.method === 'POST' ? plain(ctx.path) : '';
   if (address === '/admin/login') {
@@ -27,7 +24,7 @@ export const auditLogIns = (strapi: Core.Strapi): Core.MiddlewareHandler => asyn
     try {
       await next();
     } catch (error) {
-      if (email !== '' && !(error instanceof errors.RateLimitError)) await tellOfFailure(strapi, email);
+      if (email !== '') await tellOfFailure(strapi, email, error instanceof errors.RateLimitError ? 'log-in.refused' : 'log-in.failed');
       throw error;
     }
     const user = ctx.state.user as { id: number } | undefined;

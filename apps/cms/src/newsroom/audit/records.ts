@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { recordAudit } from './audit';
 import { canonicalJson } from './entry';
+import { watchPermissions } from './permissions';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -87,35 +88,6 @@ function watch(strapi: Core.Strapi, uid: string, { prefix, name, populate = [], 
     };
     Object.assign(repository, { [method]: withEntry });
   }
-}
-
-interface Permission {
-  action: string;
-  subject?: string | null;
-  properties?: unknown;
-  conditions?: unknown;
-}
-
-/** A role's permissions are many rows, replaced together: one entry tells of them all. */
-function watchPermissions(strapi: Core.Strapi) {
-  const roles = strapi.service('admin::role');
-  const assign = roles.assignPermissions;
-  const granted = async (roleId: unknown) => {
-    const rows: Permission[] = await strapi.db.query('admin::permission').findMany({ where: { role: { id: roleId } } });
-    return rows.map(({ action, subject, properties, conditions }) => canonicalJson({ action, subject, properties, conditions })).sort();
-  };
-  roles.assignPermissions = (roleId: unknown, ...rest: unknown[]) =>
-    strapi.db.transaction(async () => {
-      const before = await granted(roleId);
-      const result = await assign.call(roles, roleId, ...rest);
-      const after = await granted(roleId);
-      if (canonicalJson(before) === canonicalJson(after)) return result;
-      const role: { name?: string } | null = await strapi.db.query('admin::role').findOne({ where: { id: roleId } });
-      await recordAudit(strapi, {
-        action: 'role.permissions', subject: { type: 'admin::role', id: String(roleId), name: role?.name ?? '' }, before, after,
-      });
-      return result;
-    });
 }
 
 /**

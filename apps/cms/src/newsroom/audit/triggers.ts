@@ -14,9 +14,11 @@ const forPostgres = [
   `create or replace trigger ${auditTable}_keep_all before truncate on ${auditTable} for each statement execute function ${auditTable}_refuse()`,
 ];
 
-const forSqlite = ['update', 'delete'].map(
-  (change) => `create trigger if not exists ${auditTable}_no_${change} before ${change} on ${auditTable} begin select raise(abort, '${refusal}'); end`,
-);
+/** `insert or replace` deletes the row whose number it takes, without a word to triggers on deletion. PostgreSQL knows no such thing. */
+const forSqlite = [
+  ...['update', 'delete'].map((change) => ({ change, when: '' })),
+  { change: 'insert', when: `when exists (select 1 from ${auditTable} where id = new.id or sequence = new.sequence)` },
+].map(({ change, when }) => `create trigger if not exists ${auditTable}_no_${change} before ${change} on ${auditTable} ${when} begin select raise(abort, '${refusal}'); end`);
 
 /**
  * Makes the database itself refuse to change or delete entries. Belongs after Strapi has brought its tables up to date,

@@ -7,6 +7,8 @@ import type { Approval } from '../approval/approval';
 import { incompleteIn } from '../approval/completeness';
 import { documentPrints } from '../approval/content-print';
 import type { DocumentKey } from '../approval/editorial-records';
+import { recordAudit } from '../audit/audit';
+import { nameOf, versionsOf } from '../audit/snapshot';
 import { languagesToPublish } from '../approval/rules';
 import { languageVersions, versionRows } from '../both-languages/language-states';
 import type { Outbox } from '../delivery/outbox';
@@ -165,6 +167,7 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, withdraw
         const changes = await addresses.changesFor(key);
         await strapi.db.transaction(async ({ trx, onCommit }) => {
           await outbox.add(trx, targets, changes);
+          await recordAudit(strapi, { action: 'send-again', subject: { type: uid, id: documentId, name: nameOf(strapi, uid as UID.ContentType, await versionsOf(strapi, uid as UID.ContentType, documentId)) } });
           onCommit(onSent);
         });
       })),

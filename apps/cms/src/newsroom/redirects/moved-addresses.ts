@@ -1,8 +1,9 @@
 import { type AnyEntry, entries, locales, redirectType } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
+import { recordAudit } from '../audit/audit';
 import type { Outbox } from '../delivery/outbox';
 import { entryTypeOf } from '../public-types';
-import { redirectUid } from './stored-redirects';
+import { type StoredRedirect, redirectUid } from './stored-redirects';
 
 interface Parts {
   outbox: Pick<Outbox, 'add'>;
@@ -15,19 +16,29 @@ const all: readonly AnyEntry[] = entries;
 /** @returns the addresses of an entry in every language, in the order of the languages */
 const addressesOf = ({ href }: AnyEntry, slug: string): string[] => locales.flatMap(({ segment }) => href(segment, slug) ?? []);
 
+/** Takes redirects away that lead from these addresses, and tells of it. @returns how many */
+async function remove(strapi: Core.Strapi, addresses: readonly string[]): Promise<number> {
+  const redirects = strapi.db.query(redirectUid);
+  const found: StoredRedirect[] = await redirects.findMany({ where: { from: { $in: [...addresses] } }, select: ['documentId', 'from', 'to'] });
+  await redirects.deleteMany({ where: { from: { $in: [...addresses] } } });
+  for (const { documentId, from, to } of found) await recordAudit(strapi, { action: 'delete', subject: { type: redirectUid, id: documentId, name: from }, before: { from, to } });
+  return found.length;
+}
+
 /** @returns how many redirects were made or taken away */
 async function move(strapi: Core.Strapi, entry: AnyEntry, left: readonly string[], taken: readonly string[]): Promise<number> {
   const redirects = strapi.db.query(redirectUid);
   // A page is there again: what led away from its address would come into force when the page goes, and lead in a circle.
-  const { count } = await redirects.deleteMany({ where: { from: { $in: taken.flatMap((slug) => addressesOf(entry, slug)) } } });
+  const count = await remove(strapi, taken.flatMap((slug) => addressesOf(entry, slug)));
   const [now] = taken;
   if (now === undefined) return count;
   const targets = addressesOf(entry, now);
   const moves = left.flatMap((slug) => addressesOf(entry, slug).map((from, index) => ({ from, to: targets[index] ?? '' })));
   const at = new Date().toISOString();
   for (const { from, to } of moves) {
-    await redirects.deleteMany({ where: { from } });
-    await redirects.create({ data: { from, to, createdAt: at, updatedAt: at, publishedAt: at } });
+    await remove(strapi, [from]);
+    const { documentId }: StoredRedirect = await redirects.create({ data: { from, to, createdAt: at, updatedAt: at, publishedAt: at } });
+    await recordAudit(strapi, { action: 'create', subject: { type: redirectUid, id: documentId, name: from }, after: { from, to } });
   }
   return count + moves.length;
 }
