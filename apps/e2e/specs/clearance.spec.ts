@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { localeCodes } from '@dpo/content';
+import { inDatabaseOf } from '@dpo/test-support/cms-database';
 import { enterNewsroom } from '../newsroom-browser';
 import { ask } from '../raw-request';
 import { expect, test } from '../test';
@@ -45,6 +46,28 @@ test('Somebody without an account clears a draft by a link, in both languages, u
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText('此連結已不能開啟有關內容');
   expect(await context.cookies()).toEqual([]);
   expect((await reader.goto(link))?.status()).toBe(410);
+  for (const each of [staff.context(), context]) await each.close();
+});
+
+test('A link for clearance opens nothing once its days are over, and the form lists it no more', async ({ site, draft, browser }) => {
+  const item = await draft();
+  const staff = await enterNewsroom(browser, site);
+  await openForm(staff, site.cmsUrl, item.documentId);
+  await staff.getByLabel('For whom').fill('Somebody slow');
+  await staff.getByRole('button', { name: 'Make a link' }).click();
+  const link = await staff.getByLabel('The link').inputValue();
+  const context = await browser.newContext({ locale: 'en-GB', baseURL: site.webUrl });
+  const reader = await context.newPage();
+  await reader.goto(link);
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText(item.titles.en);
+  await inDatabaseOf(site.cmsDirectory, (db) => db('clearance_links').where({ document_id: item.documentId }).update({ until: Date.now() - 1000 }));
+  expect((await reader.goto(item.pathIn('en')))?.status()).toBe(410);
+  await expect(reader.getByRole('heading', { level: 1 })).toHaveText('This link no longer opens the text');
+  expect((await reader.goto(item.pathIn('en')))?.status(), 'the browser has forgotten the link').toBe(404);
+  expect((await reader.goto(link))?.status()).toBe(410);
+  await staff.reload();
+  await expect(staff.getByRole('button', { name: 'Make a link' })).toBeVisible();
+  await expect(staff.getByText('Somebody slow')).toHaveCount(0);
   for (const each of [staff.context(), context]) await each.close();
 });
 

@@ -203,6 +203,21 @@ test('An item for readers of one language is marked so by its editors, and an au
   for (const page of [author, approver]) await page.context().close();
 });
 
+test('只供中文讀者閱覽的項目，由編輯在中文介面標示為「只提供中文版」後發布', async ({ browser }) => {
+  const title = `${titles['zh-Hant-HK']}（中文）`;
+  const documentId = await writes.save({ type: 'news-item', locale: 'zh-Hant-HK' }, { ...words, title, slug: 'storm-in-chinese' });
+  const approver = await enter(browser, ben, 'zh');
+  await approver.goto(`${site.cms.url}/admin/content-manager/collection-types/api::news-item.news-item/${documentId}?plugins[i18n][locale]=zh-Hant-HK`);
+  await expect(approver.getByRole('button', { name: '批核並發布' })).toBeDisabled();
+  await approver.getByRole('combobox', { name: '此項目的語言' }).click();
+  await approver.getByRole('option', { name: '只提供中文版' }).click();
+  await expect(approver.getByRole('combobox', { name: '此項目的語言' })).toHaveText('只提供中文版');
+  await approver.getByRole('button', { name: '批核並發布' }).click();
+  await expect.poll(async () => (await ask(site.web.url, newsItem.href('tc', 'storm-in-chinese') ?? '')).text).toContain(title);
+  await expect(approver.getByText('已公開：讀者可閱覽此內容')).toBeVisible();
+  await approver.context().close();
+});
+
 test('A change that the site could not be told of is on the home page until the site has it', async ({ browser }) => {
   const item = await draft('undelivered');
   const approver = await enter(browser, ben);

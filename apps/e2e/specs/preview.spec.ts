@@ -1,4 +1,5 @@
 import type { Item } from '../items';
+import { enterNewsroom } from '../newsroom-browser';
 import { ask } from '../raw-request';
 import { previewQuery, secondsNow } from '../signed';
 import { expect, test } from '../test';
@@ -36,6 +37,24 @@ test('Staff open a draft from the CMS, see that it is one, and leave the preview
   await expect(page.getByText('Preview: this page')).toHaveCount(0);
   expect(await context.cookies()).toEqual([]);
 });
+
+for (const [language, locale, button, banner] of [
+  ['en', 'en', 'Open preview', 'Preview: this page may show content that is not published.'],
+  ['zh', 'zh-Hant-HK', '開啟預覽', '預覽：'],
+] as const)
+  test(`The preview button beside the form opens the draft in the form's language: ${locale}`, async ({ site, draft, browser }) => {
+    const item = await draft();
+    const form = await enterNewsroom(browser, site, { language });
+    await form.goto(`${site.cmsUrl}/admin/content-manager/collection-types/api::news-item.news-item/${item.documentId}?plugins[i18n][locale]=${locale}`);
+    const opened = form.context().waitForEvent('page');
+    await form.getByRole('button', { name: button }).click();
+    const preview = await opened;
+    await expect(preview).toHaveURL(site.webUrl + item.pathIn(locale));
+    await expect(preview.getByRole('heading', { level: 1 })).toHaveText(item.titles[locale]);
+    await expect(preview.getByText(banner)).toBeVisible();
+    expect((await ask(site.webUrl, item.pathIn(locale))).status, 'the public finds nothing').toBe(404);
+    await form.context().close();
+  });
 
 test('A preview link works once', async ({ site, newsroom, draft }) => {
   const { documentId, path } = await withDraft(await draft());

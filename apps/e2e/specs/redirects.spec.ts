@@ -1,5 +1,6 @@
 import { locales } from '@dpo/content';
 import { arrives, isMissing, leadsTo, shows } from '../arrival';
+import { enterNewsroom } from '../newsroom-browser';
 import { ask } from '../raw-request';
 import { expect, test } from '../test';
 
@@ -17,6 +18,24 @@ test('Readers of an old address are sent on once staff have said where, for good
   const [first, ...others] = made;
   for (const documentId of others) await newsroom.removeRedirect(documentId);
   await arrives(site.webUrl, () => newsroom.removeRedirect(first ?? ''), { '/about_us': isMissing, [old]: isMissing, '/tc/about_us': isMissing });
+});
+
+test('An editor changes the address of a published item in its form; readers of the old address are led to the new one', async ({ site, newsroom, draft, browser }) => {
+  const item = await draft();
+  await newsroom.publishTogether({ type: 'news-item', locale: 'en', documentId: item.documentId });
+  const editor = await enterNewsroom(browser, site);
+  await editor.goto(`${site.cmsUrl}/admin/content-manager/collection-types/api::news-item.news-item/${item.documentId}?plugins[i18n][locale]=en`);
+  await editor.locator('input[name=slug]').fill(`${item.slug}-moved`);
+  await editor.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(editor.getByText('Saved document').first()).toBeVisible();
+  await arrives(
+    site.webUrl,
+    () => editor.getByRole('button', { name: 'Approve and publish' }).click(),
+    Object.fromEntries(locales.flatMap(({ code, segment }) => [
+      [item.pathIn(code), leadsTo(`/${segment}/news/${item.slug}-moved`)], [`/${segment}/news/${item.slug}-moved`, shows(item.titles[code])],
+    ])),
+  );
+  await editor.context().close();
 });
 
 test('A page that comes to be where readers were sent on is shown to them', async ({ site, newsroom, draft }) => {
