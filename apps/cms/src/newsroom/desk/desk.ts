@@ -167,7 +167,7 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, withdraw
         const changes = await addresses.changesFor(key);
         await strapi.db.transaction(async ({ trx, onCommit }) => {
           await outbox.add(trx, targets, changes);
-          await recordAudit(strapi, { action: 'send-again', subject: { type: uid, id: documentId, name: nameOf(strapi, uid as UID.ContentType, await versionsOf(strapi, uid as UID.ContentType, documentId)) } });
+          await recordAudit(strapi, { action: 'send-again', subject: { type: key.uid, id: key.documentId, name: nameOf(strapi, key.uid as UID.ContentType, await versionsOf(strapi, key.uid as UID.ContentType, key.documentId)) } });
           onCommit(onSent);
         });
       })),
