@@ -14,16 +14,24 @@ EDGE_SITE_HOST=${EDGE_SITE_HOST%%/*}
 # Seconds until an instance of the web that accepts a request but does not answer counts as failed.
 : "${EDGE_WAIT:=8}"
 EDGE_WAIT_FOR_TWO=$((EDGE_WAIT * 2 + 1))
+EDGE_WAIT_FOR_ALL=$((EDGE_WAIT * 2 + 2))
 # Per reader, and only of requests that no cache answers.
 : "${EDGE_MISSES_PER_SECOND:=50}" "${EDGE_MISSES_BURST:=200}"
-# The load balancer in front, as an address or a CIDR range; none by default.
-: "${EDGE_TRUSTED_PROXY:=unix:}"
+: "${EDGE_SEARCHES_PER_SECOND:=5}" "${EDGE_SEARCHES_BURST:=20}"
+# How many of them may wait for the web at a time: of one reader, of all.
+: "${EDGE_PENDING_OF_READER:=128}" "${EDGE_PENDING:=512}"
+# Per address that staff come from.
+: "${EDGE_LOG_INS_PER_MINUTE:=30}" "${EDGE_LOG_INS_BURST:=30}"
+# The load balancer in front, as an address or a CIDR range, and the one in front of the newsroom; none by default.
+: "${EDGE_TRUSTED_PROXY:=unix:}" "${EDGE_ADMIN_TRUSTED_PROXY:=unix:}"
 if [ -z "${EDGE_RESOLVER:-}" ]; then
   EDGE_RESOLVER=$(awk '$1 == "nameserver" { print ($2 ~ /:/ ? "[" $2 "]" : $2); exit }' /etc/resolv.conf)
   : "${EDGE_RESOLVER:=127.0.0.1}"
 fi
 export EDGE_SITE_SCHEME EDGE_SITE_HOST EDGE_LISTEN EDGE_ADMIN_LISTEN EDGE_WEB EDGE_CMS EDGE_RUN EDGE_CACHE EDGE_PAGES EDGE_LOG \
-  EDGE_WAIT EDGE_WAIT_FOR_TWO EDGE_MISSES_PER_SECOND EDGE_MISSES_BURST EDGE_TRUSTED_PROXY EDGE_RESOLVER
+  EDGE_WAIT EDGE_WAIT_FOR_TWO EDGE_WAIT_FOR_ALL EDGE_MISSES_PER_SECOND EDGE_MISSES_BURST EDGE_SEARCHES_PER_SECOND \
+  EDGE_SEARCHES_BURST EDGE_PENDING_OF_READER EDGE_PENDING EDGE_LOG_INS_PER_MINUTE EDGE_LOG_INS_BURST EDGE_TRUSTED_PROXY \
+  EDGE_ADMIN_TRUSTED_PROXY EDGE_RESOLVER
 
 mkdir -p "$EDGE_RUN/conf" "$EDGE_CACHE"
 for template in "$home"/conf/*.template; do

@@ -68,21 +68,46 @@ test('a file whose name changes with its bytes is stored for good', async () => 
   await web.up();
 });
 
-test('media is stored by version, whole, and given in parts', async () => {
+test('media is stored whole, and given in parts', async () => {
   const bytes = Buffer.from('0123456789');
   web.answer = (_, response) =>
-    response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': bytes.length, 'cache-control': 'public, max-age=31536000, immutable' }).end(bytes);
+    response.writeHead(200, { 'content-type': 'application/pdf', 'content-length': bytes.length, 'cache-control': 'public, max-age=300, s-maxage=1', etag: '"abc"' }).end(bytes);
   await edge.ask('/uploads/a.pdf?v=abc');
-  await edge.ask('/uploads/a.pdf?v=abc&utm=1', { headers: { 'accept-encoding': 'br' } });
-  expect(web.seen.map(({ url }) => url)).toEqual(['/uploads/a.pdf?v=abc']);
   const part = await edge.ask('/uploads/a.pdf?v=abc', { headers: { range: 'bytes=2-4' } });
   expect([part.status, part.text, part.headers['content-range']]).toEqual([206, '234', 'bytes 2-4/10']);
-  await edge.ask('/uploads/a.pdf?v=abd');
-  expect(web.seen).toHaveLength(2);
+});
+
+test('regression: made-up versions of a file fill the cache, and pin its bytes for a year', async () => {
+  web.answer = page('bytes', { 'cache-control': 'public, max-age=300, s-maxage=1', etag: '"abc"', 'content-type': 'image/png' });
+  const control = async (query: string) => (await edge.ask(`/uploads/versions.png${query}`)).headers['cache-control'];
+  expect(await control('?v=abc')).toBe('public, max-age=31536000, immutable, s-maxage=1');
+  expect(await control('')).toBe('public, max-age=300, s-maxage=1');
+  for (const query of ['?v=abd', '?v=abcd', '?v=ab', '?v=%22', '?v=.*', '?v=abc%20abc']) expect(await control(query)).toBe('public, max-age=0, s-maxage=1');
+  await until('the file to be asked for again', async () => {
+    await control('?v=made-up');
+    return web.seen.length > 1;
+  }, { within: 3000 });
+  expect(new Set(web.seen.map(({ url }) => url))).toEqual(new Set(['/uploads/versions.png']));
+  expect(web.seen.at(-1)?.headers['if-none-match']).toBe('"abc"');
+});
+
+test('a file that has not changed is not sent again, and one that has is known by its new version', async () => {
+  let version = 'abc';
+  web.answer = (request, response) => {
+    const headers = { 'cache-control': 'public, max-age=300, s-maxage=1', etag: `"${version}"`, 'content-type': 'image/png' };
+    if (request.headers['if-none-match'] === `"${version}"`) response.writeHead(304, headers).end();
+    else response.writeHead(200, headers).end(version);
+  };
+  const isKept = async (named: string) => (await edge.ask(`/uploads/changed.png?v=${named}`)).headers['cache-control']?.includes('immutable');
+  expect(await isKept('abc')).toBe(true);
+  await until('the file to be asked for again', async () => (await isKept('abc')) === true && web.seen.length > 2, { within: 5000 });
+  version = 'abd';
+  await until('the new version', async () => (await isKept('abd')) === true, { within: 3000 });
+  expect(await isKept('abc')).toBe(false);
 });
 
 test('media that nothing published shows any more is gone a second later, and back as soon as something does', async () => {
-  const shown = page('bytes', { 'cache-control': 'public, max-age=31536000, immutable, s-maxage=1', 'content-type': 'image/png' });
+  const shown = page('bytes', { 'cache-control': 'public, max-age=300, s-maxage=1', etag: '"1"', 'content-type': 'image/png' });
   web.answer = shown;
   expect((await edge.ask('/uploads/withdrawn.png?v=1')).text).toBe('bytes');
   web.answer = status(404, { 'cache-control': 'public, max-age=1' });
@@ -132,6 +157,13 @@ test('the address that a load balancer reports is believed from the load balance
   } finally {
     await behind.stop();
   }
+});
+
+test('regression: two addresses share a place in the cache', async () => {
+  web.answer = page('of another address');
+  await edge.ask('/en/search%3F&q=foo');
+  await edge.ask('/en/search?q=foo?');
+  expect(web.seen.map(({ url }) => url)).toEqual(['/en/search%3F&q=foo', '/en/search?&q=foo?']);
 });
 
 test('what is open to the public says so', async () => {

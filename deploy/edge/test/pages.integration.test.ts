@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { until } from '@dpo/test-support/until';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Origin, page, startOrigin, status } from './origin';
 import { type RunningEdge, siteHost, startEdge } from './running-edge';
 
@@ -95,7 +96,6 @@ test.each([
   ['/en/news?page=3&year=2026&category=speech&pillar=data-governance&utm=1', '/en/news?&category=speech&year=2026&pillar=data-governance&page=3'],
   ['/tc/news?year=1026&page=1&category=<b>&pillar=%2e', '/tc/news'],
   ['/en/news/feed.xml?category=speech&page=2', '/en/news/feed.xml?&category=speech'],
-  ['/tc/search?q=%E6%95%B8%E5%AD%97&x=1', '/tc/search?&q=%E6%95%B8%E5%AD%97'],
   ['/sitemap.xml?1', '/sitemap.xml'],
   ['/en/%6eews/a%20b/../%E6%95%B8', '/en/news/%E6%95%B8'],
 ])('%s is %s', async (from, to) => {
@@ -116,7 +116,7 @@ test('nothing of one reader’s request can colour the page of the next', async 
   });
   const headers = web.seen[0]?.headers ?? {};
   expect(headers.host).toBe(siteHost);
-  expect(Object.keys(headers).sort()).toEqual(['connection', 'host', 'x-forwarded-proto', 'x-real-ip']);
+  expect(Object.keys(headers).sort()).toEqual(['accept-encoding', 'connection', 'host', 'x-forwarded-proto', 'x-real-ip']);
 });
 
 test('an answer with a cookie, or not to be stored, is not stored', async () => {
@@ -168,24 +168,24 @@ test('the notice of a page that was taken off takes its place for good: a web th
 });
 
 test.each([
-  ['gzip, deflate, br, zstd', 'br'],
+  ['gzip, deflate, br, zstd', 'gzip'],
   ['br;q=0, gzip;q=0.8', 'gzip'],
   ['GZIP', 'gzip'],
   ['deflate, brotli', undefined],
-  ['br;q=0.000', undefined],
-])('a browser that takes %p is given %p', async (accepted, given) => {
-  web.answer = (request, response) => page('x', { 'content-encoding': request.headers['accept-encoding'] ?? 'identity' })(request, response);
-  const reply = await edge.ask(address(), { headers: { 'accept-encoding': accepted } });
-  expect(reply.headers['content-encoding']).toBe(given ?? 'identity');
-  expect(reply.headers.vary).toBe('accept-encoding');
-});
-
-test('each encoding is stored once, as the web compressed it', async () => {
+  ['gzip;q=0', undefined],
+  ['', undefined],
+])('a browser that takes %p is given %p, and the web asked for one', async (accepted, given) => {
   const path = address();
-  web.answer = (request, response) => page(`in ${request.headers['accept-encoding'] ?? 'full'}`)(request, response);
-  for (const accepted of ['br', 'gzip, br', 'gzip', 'gzip, deflate', '']) await edge.ask(path, { headers: { 'accept-encoding': accepted } });
-  expect(asked(path)).toBe(3);
-  expect((await edge.ask(path, { headers: { 'accept-encoding': 'gzip' } })).text).toBe('in gzip');
+  web.answer = (request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html', 'content-encoding': 'gzip', vary: 'accept-encoding' });
+    response.end(gzipSync(`packed for ${String(request.headers['accept-encoding'])}`));
+  };
+  const reply = await edge.ask(path, { headers: { 'accept-encoding': accepted } });
+  expect(reply.headers['content-encoding']).toBe(given);
+  expect((given ? gunzipSync(reply.body) : reply.body).toString()).toBe('packed for gzip');
+  expect(reply.headers.vary).toBe('accept-encoding');
+  await edge.ask(path, { headers: { 'accept-encoding': given ? 'identity' : 'gzip' } });
+  expect(asked(path)).toBe(1);
 });
 
 test('HEAD and a reader’s own copy are answered from the same stored page', async () => {

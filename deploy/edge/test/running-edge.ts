@@ -82,6 +82,10 @@ export async function startEdge(settings: Readonly<Record<string, string>>, cach
       EDGE_WAIT: '1',
       EDGE_MISSES_PER_SECOND: '10000',
       EDGE_MISSES_BURST: '10000',
+      EDGE_SEARCHES_PER_SECOND: '10000',
+      EDGE_SEARCHES_BURST: '10000',
+      EDGE_PENDING_OF_READER: '10000',
+      EDGE_PENDING: '10000',
       ...settings,
     },
   });
