@@ -1,10 +1,12 @@
 import { z } from 'zod';
 
 /**
- * A replaced file keeps its address in the CMS, so the address readers get carries a version
- * made of the time of its last change.
+ * A replaced file keeps its address in the CMS, so the address readers get carries a version.
+ * @param updatedAt when the file was last changed
  */
-const versioned = (url: string, updatedAt: string) => `${url}?v=${Date.parse(updatedAt).toString(36)}`;
+export const fileVersion = (updatedAt: string): string => Date.parse(updatedAt).toString(36);
+
+const versioned = (url: string, updatedAt: string) => `${url}?v=${fileVersion(updatedAt)}`;
 
 /** `/uploads/...` only: media is served through the site, never straight from the CMS or elsewhere. */
 const uploadPath = z.string().regex(/^\/uploads\/[\w.-]+$/);

@@ -5,6 +5,7 @@ import { attributesOf } from '../model';
 export interface StoredFile {
   id: number;
   url: string;
+  updatedAt: string;
   formats: Record<string, { url?: string }> | null;
 }
 

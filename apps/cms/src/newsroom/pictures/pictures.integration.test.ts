@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { LocaleCode } from '@dpo/content';
+import { type LocaleCode, createClient, newsItem } from '@dpo/content';
 import { type AskAdmin, createAskAdmin, messageOf } from '@dpo/test-support/admin-requests';
 import { type RunningCms, startCms } from '@dpo/test-support/cms';
 import { createColleague } from '@dpo/test-support/colleagues';
@@ -115,6 +115,24 @@ describe.each(['sqlite', 'postgres'])('pictures and files, on %s', (database) =>
     expect(await publicly(file)).toEqual([200]);
     await staff.publish(news('en', documentId));
     expect(await publicly(file)).toEqual([404]);
+  });
+
+  test('a file that readers have says its version, which is that in addresses, and is not sent again to who has it', async () => {
+    const file = await photograph('versioned.jpg');
+    const documentId = await staff.save(news('en'), item('Versioned', { slug: 'versioned', image: { media: file.id, alternativeText: 'What is shown' } }));
+    await staff.publish(news('en', documentId));
+    const shown = await createClient({ url: cms.url, token: cms.secrets.publishedToken, fetch }).readOne(newsItem, { locale: 'en', slug: 'versioned' });
+    const [, version = ''] = (shown?.image?.media.url ?? '').split('?v=');
+    expect(version).toMatch(/^[0-9a-z]+$/);
+    for (const address of addressesOf(file)) {
+      const answer = await fetch(cms.url + address, { headers: asSite() });
+      expect(answer.headers.get('etag')).toBe(`"${version}"`);
+      const modified = answer.headers.get('last-modified') ?? '';
+      const known = async (headers: Record<string, string>) => status(address, { ...asSite(), ...headers });
+      expect(await known({ 'if-none-match': `"${version}"` })).toBe(304);
+      expect(await known({ 'if-modified-since': modified })).toBe(304);
+      expect(await known({ 'if-none-match': '"another"', 'if-modified-since': modified })).toBe(200);
+    }
   });
 
   test('a file counts wherever it is: inside the text, attached, or linked from a text', async () => {

@@ -1,3 +1,4 @@
+import { fileVersion } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { attributesOf, componentsIn } from '../model';
@@ -67,7 +68,7 @@ export function createPublishedFiles(strapi: Core.Strapi) {
 
   async function find(name: string): Promise<StoredFile | null> {
     const address = `/uploads/${name}`;
-    const candidates: StoredFile[] = await strapi.db.query(fileType).findMany({ where: { hash: { $in: hashesIn(name) } }, select: ['id', 'url', 'formats'] });
+    const candidates: StoredFile[] = await strapi.db.query(fileType).findMany({ where: { hash: { $in: hashesIn(name) } }, select: ['id', 'url', 'updatedAt', 'formats'] });
     return candidates.find((file) => addressesOf(file).includes(address)) ?? null;
   }
 
@@ -112,10 +113,10 @@ export function createPublishedFiles(strapi: Core.Strapi) {
   const isPublic = async (file: StoredFile, trx?: Knex.Transaction): Promise<boolean> => (await isAny(leading(file), trx)) || isIn(published, file, trx);
 
   return {
-    /** @param name the last part of an address under `/uploads/` */
-    async has(name: string): Promise<boolean> {
+    /** @param name the last part of an address under `/uploads/` @returns which version of the file readers have, `null` for none */
+    async versionOf(name: string): Promise<string | null> {
       const file = await find(name);
-      return file !== null && isPublic(file);
+      return file !== null && (await isPublic(file)) ? fileVersion(file.updatedAt) : null;
     },
 
     /** @param name as for {@link has} @returns whether there is such a file, whoever may have it */
@@ -125,7 +126,7 @@ export function createPublishedFiles(strapi: Core.Strapi) {
 
     /** @param id of a stored file @returns whether readers have it, or are to have it as it is */
     async isSettled(id: unknown, trx?: Knex.Transaction): Promise<boolean> {
-      const file: StoredFile | null = await strapi.db.query(fileType).findOne({ where: { id }, select: ['id', 'url', 'formats'] });
+      const file: StoredFile | null = await strapi.db.query(fileType).findOne({ where: { id }, select: ['id', 'url', 'updatedAt', 'formats'] });
       return file !== null && ((await isPublic(file, trx)) || isIn(beingApproved, file, trx));
     },
   };

@@ -14,15 +14,18 @@ function startsPastEnd(contentRange: string | null): boolean {
   return start !== undefined && Number(start) > Number(end);
 }
 
-const askedOfCms = ['range', 'if-modified-since'];
+const askedOfCms = ['range', 'if-none-match', 'if-modified-since'];
 
 /**
  * How long an answer may be kept. A file is public only while something published shows it, so that caches between here
- * and the reader ask again after a second; the reader's own copy of an address with a version never changes its bytes.
+ * and the reader ask again after a second; the reader's own copy of an address with the file's version never changes its
+ * bytes. With any other version it would: that of tomorrow, which somebody guessed, or of yesterday.
+ * @param named the version in the address, `null` for none
+ * @param etag of the bytes: their version
  */
-function keptFor(isVersioned: boolean, inPreview: boolean): string {
-  if (inPreview) return 'private, no-store';
-  return `public, ${isVersioned ? 'max-age=31536000, immutable' : 'max-age=300'}, s-maxage=1`;
+function keptFor(named: string | null, etag: string | null): string {
+  if (named === null) return 'public, max-age=300, s-maxage=1';
+  return etag?.replace(/^W\//, '') === `"${named}"` ? 'public, max-age=31536000, immutable, s-maxage=1' : 'public, max-age=0, s-maxage=1';
 }
 
 /** Media from the CMS, which is never public itself and answers with what is published; in a preview with all it has. */
@@ -57,7 +60,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ path
       return value ? [[header, value] as [string, string]] : [];
     }),
   );
-  headers.set('cache-control', keptFor(new URL(request.url).searchParams.has('v'), inPreview));
+  headers.set('cache-control', inPreview ? 'private, no-store' : keptFor(new URL(request.url).searchParams.get('v'), headers.get('etag')));
   if (isUnchanged) return new Response(null, { status: 304, headers });
   const type = headers.get('content-type') ?? '';
   if (!shown.test(type)) headers.set('content-disposition', 'attachment');
