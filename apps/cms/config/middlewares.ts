@@ -25,7 +25,7 @@ const contentSecurityPolicy = {
 };
 
 const middlewares: Core.Config.Middlewares = [
-  'strapi::logger',
+  'global::request-log',
   'global::response-headers',
   'strapi::errors',
   {

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type AnyEntry, type Clearance, type Locale, clearance, entries, signedClearance, verify } from '@dpo/content';
+import { type AnyEntry, type Clearance, type Locale, clearance, clearanceHeaders, entries, signedClearance, verify } from '@dpo/content';
 import { env } from './env';
 
 /** A link for clearance, as the newsroom signed it. */
@@ -44,8 +44,10 @@ const patience = 3000;
  * @throws when the CMS cannot be asked
  */
 export async function askClearance({ link, until, signature }: ClearanceLink, { opened = false } = {}): Promise<Clearance | null> {
-  const query = new URLSearchParams({ until: String(until), signature, ...(opened ? { opened: '' } : {}) });
-  const response = await fetch(`${env().CMS_URL}/newsroom/clearance/${link}?${query.toString()}`, { cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(patience) });
+  const response = await fetch(`${env().CMS_URL}/newsroom/clearance/${link}${opened ? '?opened' : ''}`, {
+    cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(patience),
+    headers: { [clearanceHeaders.until]: String(until), [clearanceHeaders.signature]: signature },
+  });
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`The CMS answered ${response.status} when asked for a link for clearance`);
   return clearance.parse(await response.json());

@@ -8,6 +8,9 @@ import { entryTypes } from './entries';
  */
 export const signedClearance = (link: string): string => `clearance.${link}`;
 
+/** Carry the second and the signature when the site asks about a link: in an address they would stand in logs, and open the draft. */
+export const clearanceHeaders = { until: 'x-clearance-until', signature: 'x-clearance-signature' } as const;
+
 /** What the CMS says of a link that holds. */
 export const clearance = z.strictObject({
   type: z.enum(entryTypes),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { clearance } from '@dpo/content';
+import { clearance, clearanceHeaders } from '@dpo/content';
 import { type AskAdmin, createAskAdmin, messageOf } from '@dpo/test-support/admin-requests';
 import { type RunningCms, startCms } from '@dpo/test-support/cms';
 import { createColleague } from '@dpo/test-support/colleagues';
@@ -29,7 +29,9 @@ describe.each(['sqlite', 'postgres'])('links for clearance, on %s', (database) =
   const told = (url: string, change: (query: URLSearchParams) => void = () => undefined) => {
     const query = new URL(url).searchParams;
     change(query);
-    return fetch(`${cms.url}/newsroom/clearance/${query.get('link')}?${new URLSearchParams({ until: query.get('until') ?? '', signature: query.get('signature') ?? '' }).toString()}`);
+    return fetch(`${cms.url}/newsroom/clearance/${query.get('link')}`, {
+      headers: { [clearanceHeaders.until]: query.get('until') ?? '', [clearanceHeaders.signature]: query.get('signature') ?? '' },
+    });
   };
 
   async function draft() {

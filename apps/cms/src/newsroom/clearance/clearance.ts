@@ -1,4 +1,4 @@
-import { type AnyEntry, entries, localeOfCode, localeCodes, locales, sign, signedClearance, verify } from '@dpo/content';
+import { type AnyEntry, clearanceHeaders, entries, localeOfCode, localeCodes, locales, sign, signedClearance, verify } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Settings } from '../../env';
@@ -75,13 +75,13 @@ export function registerClearance(strapi: Core.Strapi, { siteUrl, previewSecret 
   /** For the site: whoever shows a link's signature holds the link. */
   const told: Core.MiddlewareHandler = async (ctx) => {
     const { link = '' } = ctx.params as Record<string, string>;
-    const { until, signature, opened } = ctx.query as Record<string, string | undefined>;
-    if (!(await verify(signedClearance(link), Number(until), signature ?? '', previewSecret))) return ctx.notFound();
+    const isSigned = await verify(signedClearance(link), Number(ctx.get(clearanceHeaders.until)), ctx.get(clearanceHeaders.signature), previewSecret);
+    if (!isSigned) return ctx.notFound();
     const found = await records.find(link);
     const drafts = found ? await draftsOf(found) : [];
     const entry = found && all.find(({ type }) => type === entryTypeOf(found.uid));
     if (!found || !entry || drafts.length === 0) return ctx.notFound();
-    if (opened !== undefined) await records.opened(link);
+    if (ctx.query.opened !== undefined) await records.opened(link);
     ctx.set('Cache-Control', 'no-store');
     ctx.body = { type: entry.type, slug: drafts[0]?.slug ?? '', until: found.until, files: [...new Set(hashesIn(drafts))] };
   };
