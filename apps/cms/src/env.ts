@@ -15,6 +15,8 @@ export interface Settings {
   /** Whether people are told by e-mail of what waits for them. */
   sendsMail: boolean;
   firstAdministrator: { email: string; password: string } | null;
+  /** Strapi makes an administrator of whoever comes first to a newsroom without people, which only a developer's may do. */
+  needsAdministrator: boolean;
   /** Fill an empty newsroom with the content in `seed/`. */
   seed: boolean;
   /** Elsewhere than in `seed/`. */
@@ -87,6 +89,7 @@ export function readSettings(env: Environment): Settings {
     sendsMail: mailServer !== '',
     twoPersonRule: env.TWO_PERSON_RULE !== 'false',
     firstAdministrator: email && password ? { email, password } : null,
+    needsAdministrator: env.NODE_ENV === 'production',
     seed: env.SEED === 'true',
     seedDirectory: env.SEED_DIR || null,
   };

@@ -65,7 +65,7 @@ export default {
     await ensureTokens(strapi, { [publishedToken]: settings.publishedToken, [previewToken]: settings.previewToken });
     await closeDeveloperScreens(strapi);
     await ensureRoles(strapi);
-    await ensureAdministrator(strapi, settings.firstAdministrator);
+    await ensureAdministrator(strapi, settings);
     await arrangeForms(strapi);
     if (settings.seed) await seed(strapi, settings.seedDirectory ?? path.join(strapi.dirs.app.root, 'seed'));
     strapi.server.httpServer.once('listening', () => {
