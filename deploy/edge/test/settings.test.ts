@@ -45,3 +45,20 @@ test('run again it keeps what is there and adds what is missing', async () => {
   await makeSecrets();
   expect(await readFile(file, 'utf8')).toBe(before);
 });
+
+test('regression: the CMS always has a network that leads out; only the edge has', async () => {
+  const compose = await readFile(path.join(house, 'docker-compose.yml'), 'utf8');
+  const [, services = '', networks = ''] = /^services:\n(.*)^networks:\n(.*)^volumes:/ms.exec(compose) ?? [];
+  const open = Array.from(networks.matchAll(/^ {2}(\w+): (.*)$/gm)).flatMap(([, name = '', rest = '']) => (rest.includes('internal: true') ? [] : [name]));
+  expect(open).toEqual(['outside']);
+  const having = services.split(/^(?= {2}\w+:$)/m).filter((service) => /networks: \[.*\boutside\b/.test(service)).map((service) => service.trim().split(':')[0]);
+  expect(having).toEqual(['edge']);
+});
+
+test('every container has limits of memory and processes', async () => {
+  const compose = await readFile(path.join(house, 'docker-compose.yml'), 'utf8');
+  const services = (/^services:\n(.*)^networks:/ms.exec(compose)?.[1] ?? '').split(/^(?= {2}\w+:$)/m).filter((service) => service.includes('<<: *service'));
+  expect(services).toHaveLength(4);
+  for (const service of services) expect(service).toMatch(/^ {4}mem_limit: \w+$/m);
+  expect(compose).toMatch(/^ {2}pids_limit: \d+$/m);
+});
