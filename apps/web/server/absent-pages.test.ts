@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { forgetAbsentPages } from './absent-pages';
@@ -34,4 +34,20 @@ test('old 404 pages go with all their files; pages that exist and new 404 pages 
 
 test('before the first page there is nothing to delete', async () => {
   expect(await forgetAbsentPages(path.join(folder, 'nothing'), Date.now())).toBe(0);
+});
+
+test('what is no 404 page is read once, until another is in its place', async () => {
+  const others = new Map<string, number>();
+  const clear = () => forgetAbsentPages(folder, Date.now() - 600_000, others);
+  await keep('en/news/real', { headers: {} }, 700);
+  await clear();
+  expect([...others.keys()]).toEqual(['en/news/real.meta']);
+  const read = others.get('en/news/real.meta') ?? 0;
+  await keep('en/news/real', { headers: {}, status: 404 }, 650);
+  others.set('en/news/real.meta', (await stat(path.join(folder, 'en/news/real.meta'))).mtimeMs);
+  expect(await clear()).toBe(0);
+  others.set('en/news/real.meta', read);
+  expect(await clear()).toBe(1);
+  await clear();
+  expect(others.size).toBe(0);
 });

@@ -11,16 +11,22 @@ const statusOf = (meta: string): unknown => (JSON.parse(meta) as { status?: unkn
  * up, and never deletes any; an address asked for again is simply looked up again.
  * @param folder Next's cache of pages; one that does not exist yet has nothing to delete
  * @param before pages kept since this moment stay (milliseconds since 1970)
+ * @param others when the pages were kept that are no 404 pages, so that none of them is read at each clearing
  * @returns how many were deleted
  */
-export async function forgetAbsentPages(folder: string, before: number): Promise<number> {
+export async function forgetAbsentPages(folder: string, before: number, others = new Map<string, number>()): Promise<number> {
   if (!existsSync(folder)) return 0;
-  const files = await readdir(folder, { recursive: true });
+  const files = new Set((await readdir(folder, { recursive: true })).filter((name) => name.endsWith(metaEnding)));
+  for (const file of others.keys()) if (!files.has(file)) others.delete(file);
   let forgotten = 0;
-  for (const file of files.filter((name) => name.endsWith(metaEnding))) {
+  for (const file of files) {
     const meta = path.join(folder, file);
-    const kept = await stat(meta);
-    if (kept.mtimeMs >= before || statusOf(await readFile(meta, 'utf8')) !== 404) continue;
+    const { mtimeMs } = await stat(meta);
+    if (mtimeMs >= before || others.get(file) === mtimeMs) continue;
+    if (statusOf(await readFile(meta, 'utf8')) !== 404) {
+      others.set(file, mtimeMs);
+      continue;
+    }
     const stem = meta.slice(0, -metaEnding.length);
     await Promise.all(['.html', '.body', '.rsc', '.segments', metaEnding].map((ending) => rm(stem + ending, { recursive: true, force: true })));
     forgotten += 1;

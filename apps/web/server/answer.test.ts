@@ -12,7 +12,7 @@ const servers: Server[] = [];
 function knowRedirects(redirects: ReadonlyMap<string, string> | null, gone: readonly GonePage[] = [], former: readonly GonePage[] = []) {
   const known = redirects && resolveAddresses([...redirects].map(([from, to]) => ({ from, to })), gone);
   provideRedirecting({
-    known: () => Promise.resolve(known), lastKnown: () => known, changed: () => Promise.resolve(),
+    known: () => Promise.resolve(known), lastKnown: () => known, changed: () => Promise.resolve(), afterAbsence: () => Promise.resolve(),
     former: (key) => former.find(({ address }) => address === key) ?? null,
   });
 }
@@ -278,3 +278,31 @@ test('a stale page keeps its status when its successor turns out to be a 404 pag
   const response = await ask('/en/news/gone');
   expect({ status: response.status, text: await response.text() }).toEqual({ status: 200, text: '<html lang="en">An item</html>' });
 });
+
+test.each([
+  '/en/news/Not-A-Slug', '/en/news/a_b', '/tc/news/%E6%95%B8', '/en/news/a--b', `/en/news/${'a'.repeat(121)}.${'b'.repeat(5)}`, '/en/a.b.c', '/tc//news', `/en/${'a'.repeat(126)}?a=1`,
+])('regression: an address at which nothing can be is looked up in the CMS and kept: %s', async (address) => {
+  const asked: string[] = [];
+  const ask = await serve((request, response) => {
+    asked.push(request.url ?? '');
+    html(response, 404, '<html>nothing is here</html>');
+  });
+  expect((await ask(address)).status).toBe(404);
+  expect(asked).toEqual([`/${address.slice(1, 3)}/404`]);
+  knowRedirects(new Map([['/en/news/not-a-slug', '/en/news']]));
+  const reply = await ask('/en/news/Not-A-Slug', { redirect: 'manual' });
+  expect([reply.status, reply.headers.get('location')]).toEqual([308, '/en/news']);
+});
+
+test.each(['/en', '/tc/', '/en/news', '/en/news/', '/en/news/a-slug-2', '/tc/news/feed.xml?category=speech', '/en/opengraph/news/a-slug.png', '/en/opengraph.png', '/en/news/list/-/2026/-/2', '/tc/news/feed/xml/-/-', '/tc/site-map', '/en/410/en/news/A_b', '/', '/sitemap/news-1.xml', '/robots.txt', '/uploads/A_b.PNG'])(
+  'an address at which something can be is asked for: %s',
+  async (address) => {
+    const asked: string[] = [];
+    const ask = await serve((request, response) => {
+      asked.push(request.url ?? '');
+      html(response, 200, '<html>page</html>');
+    });
+    await ask(address);
+    expect(asked).toContain(address);
+  },
+);

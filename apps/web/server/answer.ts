@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { widerList } from '../src/news-address';
+import { isSlug, localeOfSegment } from '@dpo/content';
+import { none, widerList } from '../src/news-address';
 import { passIn } from '../src/preview-pass';
 import { insteadOfNothing, takenOff } from '../src/redirecting';
 import { bareSecurityPolicy } from '../src/security-headers';
@@ -42,9 +43,17 @@ const isNotice = (path: string) => path === `/${placeOf(path).locale.segment}/41
 const noticePath = (address: string) => `/${placeOf(address).locale.segment}/410${encodeURI(placeOf(address).rest)}`;
 const notFoundPath = (path: string) => `/${placeOf(path).locale.segment}/404`;
 
-/** Next answers 500 to an address that cannot be decoded, and gives the data of its client run time where a suffix asks for it. */
+/** A slug by the contract, a file, or what stands in addresses of lists for a filter that is not set. */
+const mayBePart = (part: string) => part === none || isSlug(part.replace(/\.(?:xml|json|png)$/, ''));
+
+/**
+ * Next answers 500 to an address that cannot be decoded, gives the data of its client run time where a suffix asks for it,
+ * and looks up in the CMS, and keeps on disk, whatever else somebody makes up.
+ */
 function leadsNowhere(path: string): boolean {
   const [pathname = ''] = path.split('?', 1);
+  const [, first = '', ...parts] = pathname.replace(/\/$/, '').split('/');
+  if (localeOfSegment(first)) return parts[0] !== '410' && !parts.every(mayBePart);
   try {
     return /\.rsc$|\.segments\//.test(decodeURIComponent(pathname));
   } catch {
@@ -79,7 +88,7 @@ export function prepareAnswer(request: IncomingMessage, response: ServerResponse
   const since = Date.now();
   const asked = request.url ?? '/';
   const off = isPreview(request) ? null : takenOff(asked);
-  const path = leadsNowhere(asked) ? notFoundPath(asked) : off && 'notice' in off ? noticePath(off.notice.address) : asked;
+  const path = off && 'notice' in off ? noticePath(off.notice.address) : leadsNowhere(asked) ? notFoundPath(asked) : asked;
   request.url = path;
   for (const header of [...runtimeHeaders, ...(off ? conditions : [])]) Reflect.deleteProperty(request.headers, header);
 

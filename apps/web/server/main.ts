@@ -10,6 +10,7 @@ import { bareSecurityPolicy, securityHeaders } from '../src/security-headers';
 import { forgetAbsentPages } from './absent-pages';
 import { prepareAnswer } from './answer';
 import { clearanceFor } from './clearance-answer';
+import { withoutRepeatedOutages } from './outage-log';
 
 /** Where `next build` put what this server serves: the folder this file is bundled into. */
 const root = __dirname;
@@ -17,12 +18,13 @@ const root = __dirname;
 /** Seconds a request that is under way gets to end when the server is asked to stop. */
 const grace = 5;
 
-/** Milliseconds between two clearings of 404 pages, and the age that they reach. */
-const clearing = { interval: 60_000, age: 60_000 };
+/** Milliseconds between two clearings of 404 pages, and the age that they reach: one reader may ask for fifty a second. */
+const clearing = { interval: 10_000, age: 10_000 };
 
 const writes = new Set(['/api/revalidate', '/api/revalidate/tags']);
 
 async function main() {
+  console.error = withoutRepeatedOutages(console.error.bind(console));
   const { PORT, BIND, PREVIEW_SECRET } = env();
   const built = JSON.parse(readFileSync(path.join(root, '.next/required-server-files.json'), 'utf8')) as { config: object };
   const prerendered = JSON.parse(readFileSync(path.join(root, '.next/prerender-manifest.json'), 'utf8')) as { preview: { previewModeId: string } };
@@ -76,10 +78,16 @@ async function main() {
   server.keepAliveTimeout = 75_000;
   server.requestTimeout = 30_000;
 
-  const clear = () =>
-    forgetAbsentPages(path.join(root, '.next/server/route-cache'), Date.now() - clearing.age).catch((error: unknown) => {
+  const others = new Map<string, number>();
+  let clearingPages = false;
+  const clear = async () => {
+    if (clearingPages) return;
+    clearingPages = true;
+    await forgetAbsentPages(path.join(root, '.next/server/route-cache'), Date.now() - clearing.age, others).catch((error: unknown) => {
       console.error('Old 404 pages could not be deleted', error);
     });
+    clearingPages = false;
+  };
   setInterval(() => void clear(), clearing.interval).unref();
 
   const stop = () => {

@@ -10,7 +10,7 @@ export interface NewsFilters {
 }
 
 /** Stands in internal addresses for a filter that is not set. It is no slug, so that no category, year or pillar is called so. */
-const none = '-';
+export const none = '-';
 
 /**
  * Keeps what a news list knows. Everything else is dropped, so that an unknown parameter neither breaks a page nor makes

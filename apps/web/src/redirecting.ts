@@ -12,6 +12,8 @@ export interface Redirecting {
   former(key: string): GonePage | null;
   /** Reads them again. Ends when they are there, or could not be read. */
   changed(): Promise<void>;
+  /** The same, but once a second at most for all who found nothing at an address. */
+  afterAbsence(): Promise<void>;
 }
 
 /** Where readers are sent, or what they are told of a page that was taken off; `file` where no person reads the answer. */
@@ -25,12 +27,17 @@ export const provideRedirecting = (redirecting: Redirecting): void => {
   shared[key] = redirecting;
 };
 
-/** Milliseconds that whoever has such news waits for it to be read. */
-const patience = 1000;
+/** Milliseconds that whoever has such news, or has found nothing, waits for it to be read. */
+const patience = { changed: 1000, absent: 2000 };
 
 /** Tells of news: redirects have changed, or pages were taken off or are there again. Ends when that is read, or takes long. */
 export async function redirectsChanged(): Promise<void> {
-  await Promise.race([shared[key]?.changed(), sleep(patience, undefined, { ref: false })]);
+  await Promise.race([shared[key]?.changed(), sleep(patience.changed, undefined, { ref: false })]);
+}
+
+/** Tells that nothing was found at an address: it may have been taken off this moment. Ends as {@link redirectsChanged}. */
+export async function nothingFound(): Promise<void> {
+  await Promise.race([shared[key]?.afterAbsence(), sleep(patience.absent, undefined, { ref: false })]);
 }
 
 function insteadOf(from: string, { leads, gone }: OldAddresses): { to: string } | { notice: GonePage } | null {

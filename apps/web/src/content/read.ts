@@ -10,7 +10,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { cache } from 'react';
 import { currentClearance, isCleared } from '@/clearance';
 import { env } from '@/env';
-import { redirectsChanged } from '@/redirecting';
+import { nothingFound } from '@/redirecting';
 import { heldList } from './held-lists';
 import { keptOr } from './kept-values';
 import { isRecovering, reportOutage, setRecovering } from './outage';
@@ -69,7 +69,7 @@ export function openLivePage(segment: string): Locale {
  * get instead is read again first: the entry may have been taken off this moment, and the delivery be on its way.
  */
 export async function absent(): Promise<never> {
-  await redirectsChanged();
+  await nothingFound();
   rememberAbsent(visit().path);
   notFound();
 }
@@ -89,7 +89,7 @@ export async function openFile<T>(path: string, make: () => Promise<T>): Promise
   rememberPage(path, file);
   const made = await visitOfFile.run(file, make);
   if (made !== null) return made;
-  await redirectsChanged();
+  await nothingFound();
   rememberAbsent(path);
   return made;
 }

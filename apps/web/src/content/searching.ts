@@ -43,7 +43,7 @@ export function startSearch(): void {
       await work();
       return true;
     } catch (error) {
-      console.error(`Search: ${what}`, error instanceof Error ? error.message : error);
+      console.error(`Search: ${what}`, error);
       return false;
     }
   };

@@ -167,3 +167,12 @@ test.each(['', ' ', '😀', '.*', '(((', '[a-', '<script>alert(1)</script>', '\u
     expect(ask(q).total).toBeGreaterThanOrEqual(0);
   },
 );
+
+test('regression: a long query that nothing has all of is looked for with mistakes as often as it has words', () => {
+  const words = ['alpha', 'bravo', 'charlie', 'delta', 'echoes', 'foxtrot', 'golfer', 'hotels', 'indian', 'juliet'];
+  const { ask, idsFor } = indexOf(...words.map((word) => document(word, { title: word })));
+  expect(idsFor(words.join(' ')).sort()).toEqual(words.slice(0, 8).sort());
+  expect(ask(`${words.join(' ')} zzzzzz`).match).toBe('some');
+  const { idsFor: whole } = indexOf(document('all', { title: words.join(' ') }), document('some', { title: words.slice(0, 9).join(' ') }));
+  expect(whole(words.join(' '))).toEqual(['all']);
+});

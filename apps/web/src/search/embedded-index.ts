@@ -21,6 +21,9 @@ const step = (score: number) => Math.min(1023, Math.max(0, 256 + Math.round(Math
 /** @returns the year that results can be narrowed to, if the document has one */
 const yearIn = ({ date }: SearchDocument) => [date?.slice(0, 4) ?? ''].find(isCalendarYear);
 
+/** Things asked for that are looked for with mistakes, or one by one: each may take as long as a whole search of the usual kind. */
+const mostForgiven = 8;
+
 const dayOf = ({ date, updatedAt }: SearchDocument) => Math.floor(Date.parse(date ?? updatedAt) / 86_400_000);
 
 function count(values: Iterable<string | undefined>): Facet[] {
@@ -55,7 +58,7 @@ export function createEmbeddedIndex(): SearchIndex {
 
   function findAll(units: readonly Unit[], match: Match): Results {
     const terms = new Set<string>();
-    const found = units.map((unit, turn) => matcher.find(unit, { forgiving: match !== 'all', turn }, terms));
+    const found = (match === 'all' ? units : units.slice(0, mostForgiven)).map((unit, turn) => matcher.find(unit, { forgiving: match !== 'all', turn }, terms));
     const matching: number[] = [];
     for (let number = 0; number < documents.length; number += 1) {
       const has = ({ scores }: Found) => (scores[number] ?? 0) > 0;
