@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { locales } from '@dpo/content';
-import { arrives, lacks, shows } from '../arrival';
+import { arrives, lacks, recoveryLimit, shows } from '../arrival';
 import { expect, test } from '../test';
 
 const folder = path.join(__dirname, '../../../docs/pictures');
@@ -73,14 +73,14 @@ for (const { code, segment } of locales)
     const { text } = alerts[code];
     await newsroom.save(settings, { alert: { ...alerts[code], active: true } });
     try {
-      await arrives(site.webUrl, () => newsroom.publish(settings), { [address]: shows(text) });
+      await arrives(site.webUrl, () => newsroom.publish(settings), { [address]: shows(text) }, recoveryLimit);
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
       await page.goto(site.webUrl + address);
       await page.screenshot({ path: path.join(folder, `alert-${segment}.jpg`), type: 'jpeg', quality: 75 });
       await page.close();
     } finally {
       await newsroom.save(settings, { alert: null });
-      await arrives(site.webUrl, () => newsroom.publish(settings), { [address]: lacks(text) });
+      await arrives(site.webUrl, () => newsroom.publish(settings), { [address]: lacks(text) }, recoveryLimit);
     }
   });
 
