@@ -36,7 +36,13 @@ export const textTroubles = (page: Page): Promise<string[]> =>
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) troubles.push(`The page is ${scrollWidth} wide on ${clientWidth}`);
     const isHiddenOnPurpose = (style: CSSStyleDeclaration) => style.clipPath !== 'none' || style.position === 'absolute' && style.overflow === 'hidden';
-    const scrolls = (element: Element | null): boolean => element !== null && (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    const scrollerOf = (element: Element | null): Element | null =>
+      element === null || ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) ? element : scrollerOf(element.parentElement);
+    /** What has been scrolled out of sight lies over nothing. */
+    const within = (box: DOMRect, edge: DOMRect) => {
+      const [left, right] = [Math.max(box.left, edge.left), Math.min(box.right, edge.right)];
+      return new DOMRect(left, box.top, Math.max(0, right - left), box.height);
+    };
     const texts: { element: Element; box: DOMRect; text: string }[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -48,10 +54,12 @@ export const textTroubles = (page: Page): Promise<string[]> =>
       if (around.some((ancestor) => isHiddenOnPurpose(getComputedStyle(ancestor)))) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
-      for (const box of Array.from(range.getClientRects())) {
+      const scroller = scrollerOf(element)?.getBoundingClientRect();
+      for (const whole of Array.from(range.getClientRects())) {
+        const box = scroller ? within(whole, scroller) : whole;
         if (box.width === 0 || box.height === 0) continue;
         texts.push({ element, box, text });
-        if (scrolls(element)) continue;
+        if (scroller) continue;
         if (box.left < -1 || box.right > clientWidth + 1) troubles.push(`“${text.slice(0, 60)}” goes beyond the page`);
         const cutting = around.find((ancestor) => {
           const { overflowX, overflowY } = getComputedStyle(ancestor);
