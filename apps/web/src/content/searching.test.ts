@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { CmsUnavailable, locales, newsItem } from '@dpo/content';
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { recheckSearch, search, searchChanged } from '@/search/service';
@@ -37,10 +38,10 @@ async function until(holds: () => Promise<boolean>) {
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => cms.listen(0, '127.0.0.1', resolve));
-  const secret = (letter: string) => `${letter}0`.repeat(16);
+  const secret = () => randomBytes(32).toString('hex');
   Object.assign(process.env, {
     SITE_URL: 'http://site.test', CMS_URL: `http://127.0.0.1:${(cms.address() as AddressInfo).port}`,
-    CMS_TOKEN: secret('a'), CMS_PREVIEW_TOKEN: secret('b'), REVALIDATE_SECRET: secret('c'), PREVIEW_SECRET: secret('d'),
+    CMS_TOKEN: secret(), CMS_PREVIEW_TOKEN: secret(), REVALIDATE_SECRET: secret(), PREVIEW_SECRET: secret(),
   });
 });
 
