@@ -24,8 +24,8 @@ beforeEach(() => {
 });
 
 // All of them: one that is added to the site's does not compile until it stands here.
-const news: Required<NewsFilters> = { category: categories[0], year: '2026', pillar: 'digital-government', page: 3 };
-const sought: Required<SearchState> = { q: '數字 plan-b', type: 'news-item', year: '1999', page: 12 };
+const news: Required<NewsFilters> = { category: categories[0], year: '1999', pillar: 'a'.repeat(120), page: 9999 };
+const sought: Required<SearchState> = { q: '數字 plan-b', type: 'news-item', year: '2026', page: 12 };
 
 const addresses = locales.flatMap(({ segment }) => [
   newsAddress(segment, news), ...feedFormats.map((format) => feedAddress(segment, format, news)), `/${segment}${searchPath(sought)}`,

@@ -23,7 +23,7 @@ const cms = createServer((request, response) => {
   const data = hasItem ? [item] : [];
   const isList = !['office-profile', 'site-settings'].some((endpoint) => url.pathname.endsWith(endpoint));
   if (isDown) response.writeHead(500).end();
-  else if (!isList) response.writeHead(404).end();
+  else if (!isList) response.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify({ data: null, error: { status: 404 } }));
   else response.setHeader('content-type', 'application/json').end(JSON.stringify({ data, meta: { pagination: { page: 1, pageCount: 1, total: data.length } } }));
 });
 

@@ -1,5 +1,5 @@
 import { entries } from '@dpo/content';
-import { isCalendarYear } from '@/calendar-year';
+import { isCalendarYear } from '../calendar-year';
 
 /** What a search page shows; the address carries all of it. */
 export interface SearchState {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type LocaleCode, localeCodes } from '@dpo/content';
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { type Actor, actorOf } from '../actor';
 import type { Approval } from '../approval/approval';

@@ -103,7 +103,7 @@ describe.each(['sqlite', 'postgres'])('mail, on %s', (database) => {
     await arrived(2);
     expect((await administrator('POST', `${deskOf(documentId)}/publish`, { locale: 'en', reason: 'Urgent' })).status).toBe(200);
     await arrived(3);
-    expect([received[2]?.to, received[2]?.source]).toEqual([['ada@cms.test'], expect.stringContaining('Your text is public')]);
+    expect([received[2]?.to, received[2]?.source]).toEqual([['ada@cms.test'], expect.stringContaining('has been approved and published')]);
     await inEnglish('Years later');
     expect((await administrator('POST', `${deskOf(documentId)}/publish`, { locale: 'en', reason: 'Urgent again' })).status).toBe(200);
     // What comes after has come behind everything that was still to come.

@@ -11,8 +11,8 @@ import createConnection from 'knex';
 jest.setTimeout(300_000);
 
 const uid = 'api::news-item.news-item';
-/** Milliseconds from an hour until it is struck, at the latest. */
-const limit = 30_000;
+/** Milliseconds of patience; how soon an hour is struck is measured with 200 items. */
+const limit = 120_000;
 
 interface Desk {
   state: string | null;
@@ -70,16 +70,18 @@ describe.each(['sqlite', 'postgres'])('a schedule, on %s', (database) => {
 
   test('makes both languages public at the hour and takes them off at another, and tells who set it', async () => {
     const documentId = await handedOn(writes, author, 'Timely');
-    const [publishAt, unpublishAt] = [inMilliseconds(3000), inMilliseconds(9000)];
-    expect((await setHours(approver, documentId, { publishAt, unpublishAt, reasons: { en: 'It is over.', 'zh-Hant-HK': '活動已結束。' } })).status).toBe(200);
+    const [publishAt, unpublishAt] = [inMilliseconds(3000), inMilliseconds(3_600_000)];
+    const reasons = { en: 'It is over.', 'zh-Hant-HK': '活動已結束。' };
+    expect((await setHours(approver, documentId, { publishAt, unpublishAt, reasons })).status).toBe(200);
     expect(await publicTitles(reader(cms))).toEqual([]);
     expect((await look(approver, documentId)).schedule).toMatchObject({ publish: { state: 'waiting', setBy: 'Ben Tester', at: Date.parse(publishAt) }, unpublish: { state: 'waiting' } });
     await until('both languages', async () => (await publicTitles(reader(cms))).length === 2, { within: limit });
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(publishAt));
     expect((await look(approver, documentId)).schedule.publish).toMatchObject({ state: 'done', error: null });
+    expect((await setHours(approver, documentId, { unpublishAt: inMilliseconds(2000), reasons })).status).toBe(200);
     await until('none', async () => (await publicTitles(reader(cms))).length === 0, { within: limit });
     const { history } = await look(approver, documentId);
-    expect(history.map(({ kind, by }) => [kind, by])).toEqual([['unpublished', 'Ben Tester'], ['published', 'Ben Tester'], ['scheduled', 'Ben Tester'], ['submitted', 'Ada Tester']]);
+    expect(history.map(({ kind, by }) => [kind, by])).toEqual([...['unpublished', 'scheduled', 'published', 'scheduled'].map((kind) => [kind, 'Ben Tester']), ['submitted', 'Ada Tester']]);
   });
 
   test('is set by somebody else than the last writer, for an hour to come, in an order that makes sense', async () => {
