@@ -17,7 +17,7 @@ interface Reading {
  * @param interval milliseconds
  * @returns what waits for such a reading
  */
-export function spaced({ read, underWay, beganAt }: Reading, interval: number, { now = Date.now, pause = sleep as (milliseconds: number) => Promise<unknown> } = {}): () => Promise<void> {
+export function spaced({ read, underWay, beganAt }: Reading, interval: number, { now = Date.now, pause = (milliseconds: number): Promise<unknown> => sleep(milliseconds) } = {}): () => Promise<void> {
   let next: Promise<void> | null = null;
   const waitAndRead = async () => {
     await underWay();

@@ -106,28 +106,20 @@ export function guardDocuments(strapi: Core.Strapi, { standings, schedule, reaso
     const key = { uid, documentId: params.documentId ?? '' };
     const { locale } = params;
 
-    switch (context.action) {
-      case 'publish':
-        return inTurn(key, async () => (await publish(key, actor, params, next)) as never);
-      case 'unpublish':
-      case 'delete': {
-        const kind = context.action === 'delete' ? 'deleted' : 'unpublished';
-        return inTurn(key, async () => (await takeOff(key, actor, kind, next)) as never);
-      }
-      case 'update':
-      case 'discardDraft':
-        return inTurn(key, async (trx) => {
-          const changes = context.action === 'update' && isLocale(locale) ? await saveOf(strapi, trx, key, locale, next) : await changesOf(strapi, key, localeCodes, next);
-          if (changes.touched.length > 0) await standings.takeBack(key, actor);
-          await keepOlder(key, changes);
-          return changes.result as never;
-        });
-      default: {
-        const result = await next();
-        const documentId = documentIdIn(result);
-        if (beginning.has(context.action) && documentId) await standings.takeBack({ uid, documentId }, actor);
-        return result;
-      }
-    }
+    const { action } = context;
+    if (action === 'publish') return inTurn(key, async () => (await publish(key, actor, params, next)) as never);
+    if (action === 'unpublish' || action === 'delete')
+      return inTurn(key, async () => (await takeOff(key, actor, action === 'delete' ? 'deleted' : 'unpublished', next)) as never);
+    if (action === 'update' || action === 'discardDraft')
+      return inTurn(key, async (trx) => {
+        const changes = action === 'update' && isLocale(locale) ? await saveOf(strapi, trx, key, locale, next) : await changesOf(strapi, key, localeCodes, next);
+        if (changes.touched.length > 0) await standings.takeBack(key, actor);
+        await keepOlder(key, changes);
+        return changes.result as never;
+      });
+    const result = await next();
+    const documentId = documentIdIn(result);
+    if (beginning.has(action) && documentId) await standings.takeBack({ uid, documentId }, actor);
+    return result;
   });
 }

@@ -42,10 +42,10 @@ export function createRequestReader(strapi: Core.Strapi) {
 
     /** A request that does not say what was shown knows of no earlier words, and is not held against them. */
     decisionIn(body: unknown): Decision {
-      const { prints } = (typeof body === 'object' && body !== null ? body : {}) as { prints?: unknown };
+      const { prints } = (typeof body === 'object' && body !== null ? body : {}) as { prints?: ShownWords['prints'] | null };
       const reason = textIn(body, 'reason');
       if (typeof prints !== 'object' || prints === null) return { reason, shown: null };
-      return { reason, shown: { prints: prints as ShownWords['prints'], onlyIn: localeIn(body, 'onlyIn') } };
+      return { reason, shown: { prints, onlyIn: localeIn(body, 'onlyIn') } };
     },
 
     /**

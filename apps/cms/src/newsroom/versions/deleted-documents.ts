@@ -31,7 +31,7 @@ const inOrder = (locales: ReadonlyMap<LocaleCode, unknown>) => localeCodes.filte
 
 const titleIn = ({ title, siteName }: Content): string => [title, siteName].find((name) => typeof name === 'string') ?? '';
 
-export type DeletedDocuments = ReturnType<typeof createDeletedDocuments>;
+type DeletedDocuments = ReturnType<typeof createDeletedDocuments>;
 
 /** What was deleted, and the way back to it: the last version of each language has all its words. */
 export function createDeletedDocuments(strapi: Core.Strapi, { restoring }: Pick<Versions, 'restoring'>) {
