@@ -31,8 +31,6 @@ const inOrder = (locales: ReadonlyMap<LocaleCode, unknown>) => localeCodes.filte
 
 const titleIn = ({ title, siteName }: Content): string => [title, siteName].find((name) => typeof name === 'string') ?? '';
 
-type DeletedDocuments = ReturnType<typeof createDeletedDocuments>;
-
 /** What was deleted, and the way back to it: the last version of each language has all its words. */
 export function createDeletedDocuments(strapi: Core.Strapi, { restoring }: Pick<Versions, 'restoring'>) {
   const versions = () => strapi.db.query(versionUid);
