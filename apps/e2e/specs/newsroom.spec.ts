@@ -65,6 +65,9 @@ test('A text goes from its author to an approver and back, and is public in both
   await author.locator('textarea[name=summary]').fill('Demonstration: the hours are right now.');
   await author.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(author.getByText('Saved document').first()).toBeVisible();
+  await expect(author.getByText('One language is older than the other.')).toBeVisible();
+  await author.getByRole('button', { name: 'Its words still hold' }).click();
+  await expect(author.getByText('One language is older than the other.')).toHaveCount(0);
   await author.getByRole('button', { name: 'Submit for approval' }).click();
   await expect(author.getByText('Waiting for approval, submitted by Ada Tester')).toBeVisible();
   expect(await item.readers()).toEqual([404, 404]);
@@ -212,6 +215,9 @@ test('只供中文讀者閱覽的項目，由編輯在中文介面標示為「�
   await approver.getByRole('combobox', { name: '此項目的語言' }).click();
   await approver.getByRole('option', { name: '只提供中文版' }).click();
   await expect(approver.getByRole('combobox', { name: '此項目的語言' })).toHaveText('只提供中文版');
+  await expect(approver.getByText('目前的內容尚未提交批核。')).toBeVisible();
+  await writes.submit({ type: 'news-item', locale: 'zh-Hant-HK', documentId });
+  await approver.reload();
   await approver.getByRole('button', { name: '批核並發布' }).click();
   await expect.poll(async () => (await ask(site.web.url, newsItem.href('tc', 'storm-in-chinese') ?? '')).text).toContain(title);
   await expect(approver.getByText('已公開：讀者可閱覽此內容')).toBeVisible();

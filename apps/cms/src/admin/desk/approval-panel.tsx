@@ -90,7 +90,7 @@ export function ApprovalContent({ address, filling }: { address: string; filling
           {desk.may.approve && state === 'submitted' && (
             <Button fullWidth variant="danger-light" loading={isBusy} disabled={remark.trim() === ''} onClick={() => void run('return', { remark })}>{say('return')}</Button>
           )}
-          {desk.may.approve && stops.map((obstacle) => <Typography key={obstacle} variant="pi" textColor="warning700">{say(`obstacle.${obstacle}`)}</Typography>)}
+          {stops.filter((obstacle) => desk.may.approve || !ofTwoPeople.has(obstacle)).map((obstacle) => <Typography key={obstacle} variant="pi" textColor="warning700">{say(`obstacle.${obstacle}`)}</Typography>)}
           {desk.may.approve && needsReason && (
             <Field.Root name="reason" hint={say('reason.hint')}>
               <Field.Label>{say('reason')}</Field.Label>
