@@ -35,6 +35,7 @@ async function draft(title: string) {
   return documentId;
 }
 
+const handOn = (documentId: string) => writes.submit({ type: 'news-item', locale: 'en', documentId });
 const set = (documentId: string, hours: object) => createAskAdmin(site.cms.url, ben.session)('POST', `/newsroom/documents/${uid}/${documentId}/schedule`, { ...hours, reasons });
 const open = (page: Page, documentId: string) => page.goto(`${site.cms.url}/admin/content-manager/collection-types/${uid}/${documentId}?plugins[i18n][locale]=en`);
 const goHome = async (page: Page) => {
@@ -46,6 +47,7 @@ const widget = (page: Page, heading: string) => page.getByRole('region').or(page
 
 test('What could not be done at its hour is shown in red with its reason, on the item and on the home page, in the reader’s language, until somebody takes it in hand', async ({ browser }) => {
   const documentId = await draft('Taken off too early');
+  await handOn(documentId);
   await set(documentId, { unpublishAt: new Date(Date.now() + 1500).toISOString() });
   const approver = await enter(browser, ben);
   await open(approver, documentId);
@@ -72,6 +74,7 @@ test('What could not be done at its hour is shown in red with its reason, on the
 
 test('The home page lists my drafts and the hours to come, says where a list is cut, and leads to each', async ({ browser }) => {
   const coming = await draft('Goes out tomorrow');
+  await handOn(coming);
   await set(coming, { publishAt: new Date(Date.now() + 86_400_000).toISOString() });
   const author = await enter(browser, ada);
   await expect(widget(author, 'Scheduled').getByRole('link', { name: 'Goes out tomorrow' })).toBeVisible();
@@ -114,6 +117,7 @@ test('Remarks from long ago are there when asked for, and one that is too long s
 
 test('The panel names the address that readers have, and the one that comes with the next publish', async ({ browser }) => {
   const documentId = await draft('Moves house');
+  await handOn(documentId);
   await createNewsroom(site.cms.url, ben.session).publishTogether({ type: 'news-item', locale: 'en', documentId });
   await writes.save({ type: 'news-item', locale: 'en', documentId }, { ...words, title: 'Moves house', slug: 'moved-house' });
   const page = await enter(browser, ben);
