@@ -95,6 +95,15 @@ test.each([
   expect(text).toContain(words);
 });
 
+test('an old address that no page here can have is led on too, although Next has the 404 page for it', async () => {
+  knowRedirects(new Map([['/en/news/press_releases/2024/07/pr_20240725.html', '/en/about']]));
+  // Next makes it as a page like any other.
+  const ask = await serve((_, response) => html(response, 200, '<html lang="en">Page not found</html>'));
+  const response = await ask('/en/news/press_releases/2024/07/pr_20240725.html', { redirect: 'manual' });
+  expect([response.status, response.headers.get('location')]).toEqual([308, '/en/about']);
+  expect((await ask('/en/news/press_releases/2024/07/pr_1.html', { redirect: 'manual' })).status).toBe(404);
+});
+
 test('what is no page may load nothing and stand in nobody’s frame', async () => {
   const ask = await serve((_, response) => {
     response.setHeader('content-type', 'application/xml');

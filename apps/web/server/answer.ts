@@ -88,7 +88,8 @@ export function prepareAnswer(request: IncomingMessage, response: ServerResponse
   const since = Date.now();
   const asked = request.url ?? '/';
   const off = isPreview(request) ? null : takenOff(asked);
-  const path = off && 'notice' in off ? noticePath(off.notice.address) : leadsNowhere(asked) ? notFoundPath(asked) : asked;
+  const isNowhere = off === null && leadsNowhere(asked);
+  const path = off && 'notice' in off ? noticePath(off.notice.address) : isNowhere ? notFoundPath(asked) : asked;
   request.url = path;
   for (const header of [...runtimeHeaders, ...(off ? conditions : [])]) Reflect.deleteProperty(request.headers, header);
 
@@ -149,7 +150,7 @@ export function prepareAnswer(request: IncomingMessage, response: ServerResponse
   const answer = async ({ status, body }: Collected<Buffer>): Promise<Collected<Buffer | string>> => {
     if (off && 'to' in off) return moved(off.to, goneControl);
     if (failed(status)) return failure();
-    if (isAbsent(status) && !isNotice(path)) {
+    if ((isNowhere || isAbsent(status)) && !isNotice(path)) {
       const instead = await insteadOfNothing(asked);
       // An old address must not be told absent because nobody could ask yet.
       if (instead === 'unknown') return failure(true);
