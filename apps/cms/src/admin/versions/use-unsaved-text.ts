@@ -1,6 +1,6 @@
 import { useAuth, useForm } from '@strapi/strapi/admin';
 import { useEffect, useRef, useState } from 'react';
-import { dropUnsaved, keepUnsaved, unsavedOf } from '../sessions/unsaved-text';
+import { type UnsavedText, dropUnsaved, keepUnsaved, unsavedOf } from '../sessions/unsaved-text';
 
 /**
  * Keeps what is typed and not saved, and gives it back to the same person after their session has ended.
@@ -11,10 +11,15 @@ export function useUnsavedText(key: string, shownFrom: number) {
   const userId = useAuth('UnsavedText', ({ user }) => user?.id);
   const values = useForm('UnsavedText', (form) => form.values as Record<string, unknown>);
   const isModified = useForm('UnsavedText', ({ modified }) => modified);
-  const [found, setFound] = useState(() => unsavedOf(key, Number(userId)));
+  const [found, setFound] = useState<UnsavedText | null>(null);
   const wasModified = useRef(false);
   // When the language is changed, the form holds the words of the other one for a moment.
   const atFirst = useRef(values);
+
+  // A form that waits for nothing is there before it is known who has logged in.
+  useEffect(() => {
+    if (userId !== undefined) setFound(unsavedOf(key, Number(userId)));
+  }, [key, userId]);
 
   useEffect(() => {
     if (values === atFirst.current) return;
