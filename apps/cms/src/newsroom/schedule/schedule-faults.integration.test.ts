@@ -52,6 +52,7 @@ describe.each(['sqlite', 'postgres'])('an hour that is not like others, on %s', 
   let cms: RunningCms;
   let connection: Knex;
   let writes: Newsroom;
+  let ada: AskAdmin;
   let ben: AskAdmin;
   let cara: AskAdmin;
   let administrator: AskAdmin;
@@ -62,7 +63,12 @@ describe.each(['sqlite', 'postgres'])('an hour that is not like others, on %s', 
     number += 1;
     const documentId = await writes.save({ type: 'news-item', locale: 'en' }, words(`${title} ${number}`));
     await writes.save({ type: 'news-item', locale: 'zh-Hant-HK', documentId }, words(`${title} ${number}`));
+    await submit(documentId);
     return documentId;
+  }
+
+  async function submit(documentId: string) {
+    expect(await ada('POST', `${deskOf(documentId)}/submit`, {})).toMatchObject({ status: 200 });
   }
 
   const look = async (documentId: string) => (await ben('GET', deskOf(documentId))).body as Desk;
@@ -103,11 +109,12 @@ describe.each(['sqlite', 'postgres'])('an hour that is not like others, on %s', 
     connection = createConnection(postgres ? { client: 'pg', connection: url } : { client: 'better-sqlite3', connection: { filename: `${cms.directory}/data.db` }, useNullAsDefault: true });
     const session = await logIn(cms.url, cms.administrator);
     administrator = createAskAdmin(cms.url, session);
-    const ada = await createColleague(cms.url, session, 'Author', 'Ada');
+    const author = await createColleague(cms.url, session, 'Author', 'Ada');
+    ada = createAskAdmin(cms.url, author.session);
     benSession = (await createColleague(cms.url, session, 'Approver', 'Ben')).session;
     ben = createAskAdmin(cms.url, benSession);
     cara = createAskAdmin(cms.url, (await createColleague(cms.url, session, 'Approver', 'Cara')).session);
-    writes = createNewsroom(cms.url, ada.session);
+    writes = createNewsroom(cms.url, author.session);
   });
 
   afterAll(async () => {
@@ -129,7 +136,7 @@ describe.each(['sqlite', 'postgres'])('an hour that is not like others, on %s', 
     await mend();
     await again(documentId);
     await until('the take-off', async () => (await look(documentId)).schedule.unpublish?.state === 'done', { within });
-    expect(await kinds(documentId)).toEqual(['unpublished', 'published', 'scheduled']);
+    expect(await kinds(documentId)).toEqual(['unpublished', 'published', 'scheduled', 'submitted']);
     expect(await publicTitles()).toEqual([]);
   });
 
@@ -153,6 +160,7 @@ describe.each(['sqlite', 'postgres'])('an hour that is not like others, on %s', 
     const documentId = await draft('Updated');
     expect((await publish(documentId)).status).toBe(200);
     for (const locale of localeCodes) await writes.save({ type: 'news-item', locale, documentId }, words('Fails again'));
+    await submit(documentId);
     await set(documentId, { publishAt: inHours(1), unpublishAt: inHours(2) });
     const mend = await breaking('news_items', "new.title like 'Fails again%' and new.published_at is not null");
     await passed(documentId, 1, 0.5);
@@ -193,14 +201,14 @@ describe.each(['sqlite', 'postgres'])('an hour that is not like others, on %s', 
     await passed(documentId, 1);
     await until('an attempt', async () => (await look(documentId)).schedule.publish?.error !== null, { within });
     expect((await look(documentId)).schedule.publish?.isLate).toBe(false);
-    expect(await kinds(documentId)).toEqual(['scheduled']);
+    expect(await kinds(documentId)).toEqual(['scheduled', 'submitted']);
     for (const attempts of [2, 3]) {
       await passed(documentId, 3);
       await until('another attempt', async () => (await rows(documentId).first('attempts')).attempts >= attempts, { within });
     }
     const { schedule, history } = await look(documentId);
     expect(schedule.publish).toMatchObject({ state: 'waiting', isLate: true, error: { text: expect.stringContaining('goes on trying'), technical: expect.stringContaining('No space left on device') } });
-    expect(history.map(({ kind }) => kind)).toEqual(['schedule-late', 'scheduled']);
+    expect(history.map(({ kind }) => kind)).toEqual(['schedule-late', 'scheduled', 'submitted']);
     const inChinese = await fetch(`${cms.url}${deskOf(documentId)}`, { headers: { authorization: `Bearer ${benSession}`, 'x-newsroom-language': 'zh' } });
     const chinese = (await inChinese.json()) as Desk;
     expect([chinese.schedule.publish?.error?.text, chinese.history[0]?.failure?.text]).toEqual([expect.stringContaining('技術問題'), expect.stringContaining('技術問題')]);
@@ -239,7 +247,7 @@ describe.each(['sqlite', 'postgres'])('an hour that is not like others, on %s', 
     expect((await look(documentId)).schedule.publish?.state).toBe('waiting');
     await mend();
     await until('the failure', async () => (await look(documentId)).schedule.publish?.state === 'failed', { within });
-    expect(await kinds(documentId)).toEqual(['schedule-failed', 'scheduled']);
+    expect(await kinds(documentId)).toEqual(['schedule-failed', 'scheduled', 'submitted']);
     expect((await look(documentId)).schedule.publish?.error).toMatchObject({ lacking: [{ field: 'summary' }] });
     await ben('POST', `${deskOf(marker)}/withdraw`, { action: 'delete', reasons });
   });
