@@ -1,6 +1,7 @@
-import { test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { until } from '@dpo/test-support/until';
 import { type RawAnswer, ask } from './raw-request';
+import { readSitemap } from './sitemap';
 
 /** What readers must get at each address. */
 export type Expected = Readonly<Record<string, (answer: RawAnswer) => boolean>>;
@@ -37,3 +38,7 @@ export async function arrives(webUrl: string, act: () => Promise<unknown>, expec
   };
   await Promise.all([act(), ...Object.entries(expected).map(watch)]);
 }
+
+/** Waits until no item of a test before is listed any more: such a page tells that it is being taken off, and its picture is gone. */
+export const noneLeaves = (webUrl: string): Promise<void> =>
+  expect.poll(async () => (await readSitemap(webUrl)).filter(({ path }) => /\/news\/a-[0-9a-z]+-[0-9a-f]{4}$/.test(path)).length, { timeout: publishLimit }).toBe(0);

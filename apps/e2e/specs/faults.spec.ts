@@ -86,6 +86,7 @@ test.beforeAll(async ({ site }) => {
   const { url, administrator } = fragile.cms();
   newsroom = createNewsroom(url, await logIn(url, administrator));
   const drafts = await newsroom.drafts({ type: 'news-item', locale: 'en' });
+  await newsroom.redirect('/old/known.html', '/en/about');
   untouched = drafts.map(({ slug }) => String(slug)).filter((slug) => slug.startsWith('how-') && slug !== 'how-english-is-written-on-this-website');
 });
 
@@ -154,7 +155,7 @@ test('A CMS that comes back slow after an outage is read all the same', async ()
 
 test('When the CMS is killed, readers notice only at a page that nobody had opened, and not even there once it is back', async () => {
   const addresses = neverOpened();
-  await arrives(web(), () => newsroom.redirect('/old/known.html', '/en/about'), { '/old/known.html': leadsTo('/en/about') });
+  await arrives(web(), () => Promise.resolve(), { '/old/known.html': leadsTo('/en/about') });
   const takenOff = '/en/news/the-last-of-the-seed';
   expect(tellsGone()(await answerAt(takenOff)), 'what was taken off').toBe(true);
   await fragile.cms().kill();

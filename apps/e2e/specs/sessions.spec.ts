@@ -124,7 +124,8 @@ test('A session ends half an hour after the last touch, not half an hour after S
   const page = await enterNewsroom(browser, site, { as: colleague });
   await page.clock.install();
   await page.goto(newsForm(site, 'create'));
-  await page.locator('input[name=title]').fill('Begun, and left');
+  // By keys: Strapi renews what was touched, and filling in touches nothing.
+  await page.locator('input[name=title]').pressSequentially('Begun, and left');
   const renewing = renewalOf(page);
   await page.clock.fastForward('09:51');
   const renewal = await renewing;
@@ -137,14 +138,17 @@ test('A session ends half an hour after the last touch, not half an hour after S
   await page.context().close();
 });
 
-test('A quarter of an hour on the telephone, and the key has run out: whoever types on stays logged in', async ({ site, browser, invite }) => {
+test('After a call on the telephone the key has run out: whoever types on stays logged in', async ({ site, browser, invite }) => {
   const colleague = await invite('Author', 'Tess');
   const page = await enterNewsroom(browser, site, { as: colleague });
   await page.clock.install();
   await page.goto(newsForm(site, 'create'));
   await expect(page.locator('input[name=title]')).toBeVisible();
+  // Less than a key lives: the CMS has its own clock, and the browser must not take the next key for an old one.
+  await page.clock.fastForward('05:00');
+  // Strapi asks things by itself after that time; they must not be what renews.
+  await page.waitForLoadState('networkidle');
   await page.context().addCookies([{ name: 'jwtToken', value: 'run-out', url: site.cmsUrl }]);
-  await page.clock.fastForward('15:00');
   const renewing = renewalOf(page);
   await page.locator('textarea[name=summary]').pressSequentially('Typed on.');
   const renewal = await renewing;

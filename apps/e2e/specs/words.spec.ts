@@ -1,7 +1,7 @@
 import { type Page } from '@playwright/test';
 import { locales } from '@dpo/content';
 import { allPages, languages, listedPages } from '../all-pages';
-import { arrives, shows } from '../arrival';
+import { arrives, noneLeaves, shows } from '../arrival';
 import { ask } from '../raw-request';
 import { expect, test } from '../test';
 import { languagesOn } from '../words';
@@ -30,7 +30,7 @@ const bodyWith = (words: string) => [
 test('Words of the other language within a title, a summary and a body say so: on the page, in lists and among what is found', async ({ visitor, site, newsroom, draft }) => {
   const item = await draft();
   const mixed = {
-    en: { title: `${item.titles.en} on 數字政府`, summary: 'Known as 數字政策辦公室 in Chinese.', words: 'It is called 數字政策辦公室 here' },
+    en: { title: `${item.titles.en} on 數字政府`, summary: 'The office is known as 數字政策辦公室 in Chinese.', words: 'It is called 數字政策辦公室 here' },
     'zh-Hant-HK': { title: `${item.titles['zh-Hant-HK']}：Digital Government Policy`, summary: '英文名稱為Digital Policy Office Test。', words: '本處稱為The Digital Policy Office，不作中文' },
   } as const;
   for (const { code } of locales) await item.edit(code, { title: mixed[code].title, summary: mixed[code].summary, body: bodyWith(mixed[code].words) });
@@ -62,6 +62,7 @@ test('Two items of the same title are told apart by the titles of their pages, a
 test('No two pages of a language have the same title, and each is named by its heading', async ({ visitor, site }) => {
   for (const language of languages) {
     const titles = new Map<string, string>();
+    await noneLeaves(site.webUrl);
     for (const path of await listedPages(site.webUrl, language)) {
       await visitor.goto(path);
       const title = await visitor.title();

@@ -1,10 +1,9 @@
 import { createAskAdmin } from './admin-requests';
-import { logIn } from './newsroom';
 
 export interface Colleague {
   email: string;
   password: string;
-  /** The token of a session. */
+  /** The token of the session that accepting an invitation begins: they have not logged in yet. */
   session: string;
 }
 
@@ -30,5 +29,6 @@ export async function createColleague(cmsUrl: string, session: string, role: str
   if (!user) throw new Error(`${name} could not be invited: ${JSON.stringify(invited.body)}`);
   const accepted = await createAskAdmin(cmsUrl, '')('POST', '/admin/register', { registrationToken: user.registrationToken, userInfo: { firstname: name, lastname: 'Tester', password } });
   if (accepted.status !== 200) throw new Error(`${name} could not accept: ${JSON.stringify(accepted.body)}`);
-  return { email, password, session: await logIn(cmsUrl, { email, password }) };
+  const { data: joined } = accepted.body as { data: { token: string } };
+  return { email, password, session: joined.token };
 }

@@ -256,6 +256,8 @@ describe.each(['sqlite', 'postgres'])('logging in, on %s', (database) => {
     const dora = createAskAdmin(cms.url, ((await registered.json()) as { data: { token: string } }).data.token);
     const changed = await dora('PUT', '/admin/users/me', { currentPassword: 'Seven-teapots-sing-4', password: 'Welcome2Admin2026' });
     expect([changed.status, messageOf(changed)]).toEqual([400, expect.stringContaining('first that others would try')]);
+    // What the forms show under the field.
+    expect(changed.body).toMatchObject({ error: { details: { errors: [{ path: ['password'], message: messageOf(changed) }] } } });
     expect((await dora('PUT', '/admin/users/me', { currentPassword: 'Seven-teapots-sing-4', password: 'Eight-teapots-sing-5' })).status).toBe(200);
   });
 

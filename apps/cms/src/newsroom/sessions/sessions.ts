@@ -19,7 +19,10 @@ function guardPasswords(strapi: Core.Strapi) {
   const { create, createFirstAdmin, updateById, resetPasswordByEmail } = users;
   const check = ({ password, ...owner }: Attributes) => {
     const problem = typeof password === 'string' ? problemWith(password, owner) : null;
-    if (problem) throw new errors.ValidationError(sayToVisitor(strapi, problem));
+    if (!problem) return;
+    const message = sayToVisitor(strapi, problem);
+    // Strapi's forms show what is said of a field, and nothing else of a refusal of this kind.
+    throw new errors.ValidationError(message, { errors: [{ path: ['password'], message, name: 'ValidationError' }] });
   };
   // In a profile Strapi asks for the password of now, ends all sessions, and only then sets the new one: too late to refuse it.
   const auth = strapi.service('admin::auth');

@@ -10,6 +10,7 @@ import { Filters } from '@/ui/filters/filters';
 import { Link } from '@/ui/link/link';
 import { Pagination, pagesAround } from '@/ui/pagination/pagination';
 import { SearchResults } from '@/ui/search-results/search-results';
+import { Words } from '@/ui/words/words';
 import { foreignOf } from '../_frame/foreign';
 import styles from './results.module.css';
 import { searchFor } from './search-for';
@@ -88,7 +89,9 @@ export async function Results({ locale, state }: StateProps) {
   const found = (
     <>
       <p className={styles.state}>
-        <span role="status">{answer.total === 0 ? t('SearchPage.none', { q }) : t('SearchPage.count', { count: answer.total, q })}</span>
+        <span role="status">
+          <Words text={answer.total === 0 ? t('SearchPage.none', { q }) : t('SearchPage.count', { count: answer.total, q })} language={locale.code} />
+        </span>
         {isNarrowed && <Link href={hrefOf(locale, { q, page: 1 })}>{t('SearchPage.clear')}</Link>}
       </p>
       {answer.match !== 'all' && answer.total > 0 && <p className={styles.note}>{t(`SearchPage.${answer.match}`)}</p>}
