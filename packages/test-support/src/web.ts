@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CmsSecrets } from './cms';
 import { freePort } from './free-port';
+import { isRenderedPage } from './rendered-page';
 
 export interface WebOptions {
   cmsUrl: string;
@@ -33,10 +34,12 @@ export interface RunningWeb {
 
 const built = path.resolve(__dirname, '..', '..', '..', 'apps', 'web', '.next', 'standalone');
 
+const rendered = path.join(built, 'apps', 'web', '.next', 'server', 'app');
+
 /** The site keeps rendered pages beside its own files, so each web under test gets a copy that no other has written to. */
 async function copyOfBuild(): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), 'web-'));
-  await cp(built, directory, { recursive: true, verbatimSymlinks: true });
+  await cp(built, directory, { recursive: true, verbatimSymlinks: true, filter: (file) => !isRenderedPage(path.relative(rendered, file)) });
   return directory;
 }
 
