@@ -98,7 +98,7 @@ async function runParts(report, scratch) {
   if (wants('integration'))
     for (const folder of await foldersToTest(report, 'integration'))
       await report.group(`Integration tests of ${folder}`, async () =>
-        jest(folder, path.join(scratch, 'jest.json'), ['--runInBand', `--testPathPatterns=${integrationTests}`], folder === 'deploy/edge' ? { NGINX_PATH: await nginx() } : {}),
+        jest(folder, path.join(scratch, 'jest.json'), ['--maxWorkers=2', `--testPathPatterns=${integrationTests}`], folder === 'deploy/edge' ? { NGINX_PATH: await nginx() } : {}),
       );
   if (wants('browser')) await report.group('Browser tests', () => browserTests(path.join(scratch, 'browser.json')));
 }

