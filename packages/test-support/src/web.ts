@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { copyOfBuild } from './build-copy';
 import type { CmsSecrets } from './cms';
 import { freePort } from './free-port';
-import { isRenderedPage } from './rendered-page';
 
 export interface WebOptions {
   cmsUrl: string;
@@ -34,15 +33,6 @@ export interface RunningWeb {
 
 const built = path.resolve(__dirname, '..', '..', '..', 'apps', 'web', '.next', 'standalone');
 
-const rendered = path.join(built, 'apps', 'web', '.next', 'server', 'app');
-
-/** The site keeps rendered pages beside its own files, so each web under test gets a copy that no other has written to. */
-async function copyOfBuild(): Promise<string> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'web-'));
-  await cp(built, directory, { recursive: true, verbatimSymlinks: true, filter: (file) => !isRenderedPage(path.relative(rendered, file)) });
-  return directory;
-}
-
 const ended = (child: ChildProcess) =>
   child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise<void>((resolve) => child.once('exit', () => resolve()));
 
@@ -51,7 +41,7 @@ const ended = (child: ChildProcess) =>
  * @throws when it ends before it serves, with its log
  */
 export async function startWeb({ cmsUrl, secrets, port, siteUrl, directory, env = {} }: WebOptions): Promise<RunningWeb> {
-  const home = directory ?? (await copyOfBuild());
+  const home = directory ?? (await copyOfBuild(built));
   const chosenPort = port ?? (await freePort());
   const url = `http://127.0.0.1:${chosenPort}`;
   const child = spawn(process.execPath, [path.join(home, 'apps', 'web', 'main.js')], {
