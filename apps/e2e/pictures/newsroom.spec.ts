@@ -26,7 +26,7 @@ type Guide = (typeof guides)[number];
 const phrase = ({ phrases }: Guide, id: string) => phrases[`newsroom.${id}`]?.split('{')[0] ?? id;
 
 test('newsroom', async ({ browser, site }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const [ada, ben] = [await createColleague(site.cmsUrl, site.session, 'Author', 'Ada'), await createColleague(site.cmsUrl, site.session, 'Approver', 'Ben')];
   const writes = createNewsroom(site.cmsUrl, ada.session);
   const documentId = await writes.save({ type: 'news-item', locale: 'en' }, { ...words, title: 'Opening hours in the storm', slug: 'opening-hours-in-the-storm' });
