@@ -37,17 +37,22 @@ for (const [device, options] of Object.entries(devices))
     for (const path of ['/en', '/tc', '/en/news', '/tc/news', withPicture, withPicture.replace('/en', '/tc'), '/en/pillars/sustainable-development', ...results]) {
       await page.goto(site.webUrl + path);
       const moved = await page.evaluate(async () => {
-        const shifts: number[] = [];
-        const observer = new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
-        });
+        interface Shift extends PerformanceEntry {
+          value: number;
+          sources: readonly { node: Node | null }[];
+        }
+        const shifts: { value: number; moved: (string | undefined)[] }[] = [];
+        const note = (entries: PerformanceEntryList) => {
+          for (const { value, sources } of entries as Shift[]) shifts.push({ value, moved: sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 120) : node?.nodeValue?.slice(0, 120))) });
+        };
+        const observer = new PerformanceObserver((list) => note(list.getEntries()));
         observer.observe({ type: 'layout-shift', buffered: true });
         for (const image of Array.from(document.images)) {
           image.scrollIntoView();
           await image.decode();
         }
         await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-        for (const entry of observer.takeRecords()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+        note(observer.takeRecords());
         return shifts;
       });
       expect(moved, path).toEqual([]);
