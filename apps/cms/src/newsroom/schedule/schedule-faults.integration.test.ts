@@ -261,6 +261,7 @@ describe.each(['sqlite', 'postgres'])('an hour that is not like others, on %s', 
       expect(waiting.map(({ action }) => action)).toEqual(['publish', 'unpublish']);
       await ben('POST', `${deskOf(documentId)}/withdraw`, { action: 'delete', reasons });
     }
+    // By its message: in a second file of a process SQLite's errors are of the first file's world, and no Errors here.
     await expect(connection('editorial_schedules').insert([1, 2].map((at) => ({ uid, document_id: 'twice', action: 'publish', state: 'waiting', at, due_at: 9e12 })))).rejects.toMatchObject({ message: expect.stringMatching(/unique/i) });
   });
 
