@@ -28,7 +28,7 @@ test('A session that ends while somebody writes loses nothing: after the next lo
   const item = await draft();
   const colleague = await invite('Author', 'Sam');
   const page = await enterNewsroom(browser, site, { as: colleague });
-  const form = `${site.cmsUrl}/admin/content-manager/collection-types/api::news-item.news-item/${item.documentId}?plugins[i18n][locale]=en`;
+  const form = newsForm(site, item.documentId);
   await page.goto(form);
   await page.locator('textarea[name=summary]').fill('Written just before the session ended.');
   // The same as half an hour without work: neither key of the session is good any more.
@@ -50,6 +50,28 @@ test('A session that ends while somebody writes loses nothing: after the next lo
   await page.reload();
   await expect(page.getByRole('button', { name: 'See versions' })).toBeEnabled();
   await expect(page.getByText(/^You had not saved what you wrote/)).toHaveCount(0);
+  await page.context().close();
+});
+
+test('What is typed before the panels beside the form are there is kept, too', async ({ site, draft, browser, invite }) => {
+  const item = await draft();
+  const page = await enterNewsroom(browser, site, { as: await invite('Author', 'Sam') });
+  // Typed in the moment in which the field appears: the admin draws its panels when the browser is idle.
+  await page.addInitScript((text) => {
+    const observer = new MutationObserver(() => {
+      const field = document.querySelector<HTMLTextAreaElement>('textarea[name=summary]');
+      if (!field) return;
+      observer.disconnect();
+      field.focus();
+      document.execCommand('selectAll');
+      document.execCommand('insertText', false, text);
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  }, 'Written at once.');
+  await page.goto(newsForm(site, item.documentId));
+  await expect(page.locator('textarea[name=summary]')).toHaveValue('Written at once.');
+  await expect(page.getByRole('button', { name: 'See versions' })).toBeEnabled();
+  await expect.poll(() => page.evaluate(() => Object.values(sessionStorage).join(' '))).toContain('Written at once.');
   await page.context().close();
 });
 
