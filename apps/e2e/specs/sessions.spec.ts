@@ -62,9 +62,9 @@ test('What is typed before the panels beside the form are there is kept, too', a
       const field = document.querySelector<HTMLTextAreaElement>('textarea[name=summary]');
       if (!field) return;
       observer.disconnect();
-      field.focus();
-      document.execCommand('selectAll');
-      document.execCommand('insertText', false, text);
+      // As typing does it: past React's own setter.
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, text);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
     });
     observer.observe(document, { childList: true, subtree: true });
   }, 'Written at once.');

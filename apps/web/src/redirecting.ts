@@ -35,16 +35,22 @@ export async function redirectsChanged(): Promise<void> {
   await Promise.race([shared[key]?.changed(), sleep(patience.changed, undefined, { ref: false })]);
 }
 
-/** Tells that nothing was found at an address: it may have been taken off this moment. Ends as {@link redirectsChanged}. */
-export async function nothingFound(): Promise<void> {
-  await Promise.race([shared[key]?.afterAbsence(), sleep(patience.absent, undefined, { ref: false })]);
-}
-
 function insteadOf(from: string, { leads, gone }: OldAddresses): { to: string } | { notice: GonePage } | null {
   const to = leads.get(from);
   if (to !== undefined) return { to };
   const notice = gone.get(from) ?? shared[key]?.former(from) ?? null;
   return notice && { notice };
+}
+
+/**
+ * Tells that nothing was found at an address: it may have been taken off this moment. Ends as {@link redirectsChanged}, and
+ * at once where it is known already what readers get instead: the page's delivery comes with that news.
+ */
+export async function nothingFound(address: string): Promise<void> {
+  const known = shared[key]?.lastKnown();
+  const from = redirectKey(address);
+  if (known && from !== null && (known.leads.has(from) || known.gone.has(from))) return;
+  await Promise.race([shared[key]?.afterAbsence(), sleep(patience.absent, undefined, { ref: false })]);
 }
 
 /**

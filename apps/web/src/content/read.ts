@@ -69,8 +69,9 @@ export function openLivePage(segment: string): Locale {
  * get instead is read again first: the entry may have been taken off this moment, and the delivery be on its way.
  */
 export async function absent(): Promise<never> {
-  await nothingFound();
-  rememberAbsent(visit().path);
+  const { path } = visit();
+  await nothingFound(path);
+  rememberAbsent(path);
   notFound();
 }
 
@@ -89,7 +90,7 @@ export async function openFile<T>(path: string, make: () => Promise<T>): Promise
   rememberPage(path, file);
   const made = await visitOfFile.run(file, make);
   if (made !== null) return made;
-  await nothingFound();
+  await nothingFound(path);
   rememberAbsent(path);
   return made;
 }

@@ -52,37 +52,67 @@ const fewestBytes = 2000;
 
 const bytesOf = (renditions: readonly Rendition[]) => renditions.reduce((sum, { file }) => sum + (file.sizeInBytes ?? 0), 0);
 
-async function render(picture: Picture, content: Buffer, { name, mime, encode }: Encoding, size: string, side: number): Promise<Rendition> {
+/** The picture as it lies in memory, turned upright and no larger than its largest rendition: read once for all of them. */
+interface Pixels {
+  data: Buffer;
+  raw: { width: number; height: number; channels: 1 | 2 | 3 | 4 };
+}
+
+async function pixelsOf(content: Buffer): Promise<Pixels> {
+  const upright = sharp(content).autoOrient().resize({ width: sides.full, height: sides.full, fit: 'inside', withoutEnlargement: true });
+  const { data, info } = await upright.toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  return { data, raw: { width: info.width, height: info.height, channels: info.channels } };
+}
+
+async function render(picture: Picture, { data, raw }: Pixels, { name, mime, encode }: Encoding, size: string, side: number): Promise<Rendition> {
   const key = `${size}_${name}`;
   const hash = `${key}_${picture.hash}`;
   const filepath = path.join(picture.tmpWorkingDirectory, hash);
-  const image = sharp(content).autoOrient().resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
+  const image = sharp(data, { raw }).resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
   const { width, height, size: bytes } = await encode(image).toFile(filepath);
   const facts = { width, height, size: fileSizes.bytesToKbytes(bytes), sizeInBytes: bytes };
   const getStream = () => createReadStream(filepath);
   return { key, file: { name: `${key}_${picture.name}`, hash, ext: `.${name}`, mime, filepath, path: picture.path ?? null, getStream, ...facts } };
 }
 
-/**
- * @param own the renditions in the picture's own format
- * @returns the same in the formats that save bytes; none for tiny pictures, and where all are heavier than what is there
- */
-async function lighterRenditions(picture: Picture, own: readonly Rendition[]): Promise<Rendition[]> {
+/** How many are encoded at once: each takes one of the four threads with which the process also reads and writes files. */
+const atOnce = 2;
+
+/** @returns what these give, in their order */
+async function inLanes<T>(steps: readonly (() => Promise<T>)[]): Promise<T[]> {
+  const results: T[] = [];
+  const waiting = steps.entries();
+  const lane = async () => {
+    for (const [index, step] of waiting) results[index] = await step();
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return results;
+}
+
+/** @returns a picture's renditions in each format that may save bytes; none for tiny pictures and animations */
+async function lighterRenditions(picture: Picture): Promise<Rendition[]> {
   const content = await buffer(picture.getStream());
   const { format, width, height, pages = 1 } = await sharp(content).metadata();
   if (content.length < fewestBytes || !still.has(format) || pages > 1) return [];
   const longest = Math.max(width, height);
   const needed = Object.entries(sides).filter((_, index, all) => index === 0 || (all[index - 1]?.[1] ?? 0) < longest);
-  const kept: Rendition[] = [];
+  const pixels = await pixelsOf(content);
+  // The largest begins, lest it be waited for alone in the end.
+  return inLanes(encodings.filter(({ mime }) => mime !== picture.mime).flatMap((encoding) => needed.map(([size, side]) => () => render(picture, pixels, encoding, size, side))).reverse());
+}
+
+/**
+ * @param own the renditions in the picture's own format
+ * @returns those in formats each of which is lighter than all before it
+ */
+function worthKeeping(picture: Picture, own: readonly Rendition[], renditions: readonly Rendition[]): Rendition[] {
   let lightest = bytesOf([...own, { key: 'original', file: picture }]);
-  for (const encoding of encodings.filter(({ mime }) => mime !== picture.mime)) {
-    const renditions = [];
-    for (const [size, side] of needed) renditions.push(await render(picture, content, encoding, size, side));
-    if (bytesOf(renditions) >= lightest) continue;
-    lightest = bytesOf(renditions);
-    kept.push(...renditions);
-  }
-  return kept;
+  return encodings.flatMap(({ mime }) => {
+    const these = renditions.filter(({ file }) => file.mime === mime);
+    if (bytesOf(these) >= lightest) return [];
+    lightest = bytesOf(these);
+    return these;
+  });
 }
 
 interface ImageService {
@@ -94,7 +124,7 @@ export function addLighterFormats(strapi: Core.Strapi): void {
   const service: ImageService = strapi.plugin('upload').service('image-manipulation');
   const { generateResponsiveFormats } = service;
   service.generateResponsiveFormats = async (file) => {
-    const own = await generateResponsiveFormats.call(service, file);
-    return [...own, ...(await lighterRenditions(file, own))];
+    const [own, lighter] = await Promise.all([generateResponsiveFormats.call(service, file), lighterRenditions(file)]);
+    return [...own, ...worthKeeping(file, own, lighter)];
   };
 }
