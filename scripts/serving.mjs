@@ -42,7 +42,7 @@ const logLine = /^\[[^\]]*\] (?<level>\w+): (?<message>.*)$/;
  * @param {() => void} onAdministrator called when it has made the first administrator
  */
 function serveCms(port, settings, onAdministrator) {
-  return serve('The CMS', process.execPath, [path.join(cmsRoot, 'node_modules/@strapi/strapi/bin/strapi.js'), developing ? 'develop' : 'start'], {
+  return serve('The CMS', process.execPath, developing ? [path.join(cmsRoot, 'node_modules/@strapi/strapi/bin/strapi.js'), 'develop'] : [path.join(cmsRoot, 'scripts/start.mjs')], {
     cwd: cmsRoot,
     env: { ...settings, HOST: '127.0.0.1', PORT: String(port), SEED: 'true' },
     read(line) {

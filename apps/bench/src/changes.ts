@@ -34,8 +34,8 @@ interface Sight {
   isFresh: (answer: Answer) => boolean;
 }
 
-/** Milliseconds between two looks: what looks without a pause takes the time that it measures. */
-const pause = 40;
+/** Milliseconds between two looks at each of so many pages: who looks more often takes the time that is measured. */
+const pauseFor = (pages: number): number => Math.max(40, 7 * pages);
 
 const shows = (text: string) => ({ status, text: all }: Answer) => status === 200 && all.includes(text);
 const lacks = (text: string) => ({ status, text: all }: Answer) => status === 200 && !all.includes(text);
@@ -62,6 +62,7 @@ export async function measureChanges({ webUrl, newsroom, rounds, patience, pictu
 
   async function measure(change: string, press: () => Promise<unknown>, sights: readonly Sight[]) {
     const since = performance.now();
+    const pause = pauseFor(sights.length);
     const watch = async ({ page, path, isFresh }: Sight) => {
       const time = await until(`${change} at ${path}`, async () => isFresh(await answerAt(path)), { within: patience, since, pause });
       const key = `${change} ${page}`;

@@ -45,7 +45,10 @@ async function freshness({ webUrl, cmsUrl, administrator }: Place): Promise<stri
   const results = await measureFreshness({ webUrl, newsroom, publishes, patience });
   console.log(`Milliseconds from the press of the publish button until a reader gets the change, ${publishes} publishes in each language:`);
   const problems = tellTimes(results.map(({ page, locale, times }) => ({ what: { page, locale }, times })));
-  const arrivals = await measureChanges({ webUrl, newsroom, rounds: changesEach, patience, pictures: pictures.map((name) => path.join(seedFiles, name)) as [string, string] });
+  const changes = { webUrl, newsroom, patience, pictures: pictures.map((name) => path.join(seedFiles, name)) as [string, string] };
+  // Two rounds are each kind of change once: its first is made by code that has never run.
+  await measureChanges({ ...changes, rounds: 2 });
+  const arrivals = await measureChanges({ ...changes, rounds: changesEach });
   console.log(`The same for each kind of change, ${changesEach} of each, both languages together:`);
   return [...problems, ...tellTimes(arrivals.map(({ change, page, times }) => ({ what: { change, page }, times })))];
 }

@@ -11,7 +11,7 @@ test('An administrator reads who did what, narrows it down and exports it; an au
   const documentId = await writes.save({ type: 'news-item', locale: 'en' }, fields);
   await writes.save({ type: 'news-item', locale: 'en', documentId }, { ...fields, summary: 'Other words' });
 
-  const page = await enterNewsroom(browser, site);
+  const page = await enterNewsroom(browser, site, { at: '/admin' });
   await page.getByRole('link', { name: 'Audit', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Audit' })).toBeVisible();
   await page.getByLabel('Subject').fill(title);
@@ -27,7 +27,8 @@ test('An administrator reads who did what, narrows it down and exports it; an au
   expect(lines).toHaveLength(3);
   expect(lines.filter((line) => line.includes(title) && line.includes(colleague.email))).toHaveLength(2);
 
-  const author = await enterNewsroom(browser, site, { as: colleague });
+  const author = await enterNewsroom(browser, site, { as: colleague, at: '/admin' });
+  await expect(author.getByRole('navigation').first()).toBeVisible();
   await expect(author.getByRole('link', { name: 'Audit', exact: true })).toHaveCount(0);
   await author.goto(`${site.cmsUrl}/admin/audit`);
   await expect(author.getByText(title)).toHaveCount(0);

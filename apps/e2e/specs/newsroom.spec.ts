@@ -4,7 +4,7 @@ import { type Colleague, createColleague } from '@dpo/test-support/colleagues';
 import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { type RunningSite, startSite } from '@dpo/test-support/site';
 import { startWeb } from '@dpo/test-support/web';
-import { enterNewsroom } from '../newsroom-browser';
+import { type Entering, enterNewsroom } from '../newsroom-browser';
 import { ask } from '../raw-request';
 import { expect, test } from '../test';
 
@@ -27,8 +27,8 @@ test.beforeAll(async () => {
 
 test.afterAll(() => site.close());
 
-const enter = (browser: Browser, as: { email: string; password: string }, language: 'en' | 'zh' = 'en') =>
-  enterNewsroom(browser, { cmsUrl: site.cms.url, administrator: site.cms.administrator }, { as, language });
+const enter = (browser: Browser, as: { email: string; password: string }, how: Pick<Entering, 'language' | 'at'> = {}) =>
+  enterNewsroom(browser, { cmsUrl: site.cms.url, administrator: site.cms.administrator }, { as, ...how });
 
 async function draft(name: string) {
   const slug = `storm-${name}`;
@@ -50,7 +50,7 @@ test('A text goes from its author to an approver and back, and is public in both
   await author.getByRole('button', { name: 'Submit for approval' }).click();
   await expect(author.getByText('Waiting for approval, submitted by Ada Tester')).toBeVisible();
 
-  const approver = await enter(browser, ben, 'zh');
+  const approver = await enter(browser, ben, { language: 'zh', at: '/admin' });
   await approver.getByRole('link', { name: `${titles.en} warning` }).first().click();
   await expect(approver.getByText('等候批核（由Ada Tester提交）')).toBeVisible();
   await expect(approver.getByText('Please look at the hours.')).toBeVisible();
@@ -182,14 +182,14 @@ test('Words that were changed after an approver opened them are not approved uns
 test('An item for readers of one language is marked so by its editors, and an author publishes nothing, many at once either', async ({ browser }) => {
   const title = `${titles.en} in English`;
   const documentId = await writes.save({ type: 'news-item', locale: 'en' }, { ...words, title, slug: 'storm-in-english' });
-  const author = await enter(browser, ada);
+  const author = await enter(browser, ada, { at: '/admin' });
   await expect(author.getByText('Needs translation').first()).toBeVisible();
   await author.goto(`${site.cms.url}/admin/content-manager/collection-types/api::news-item.news-item?plugins[i18n][locale]=en`);
   await author.getByRole('row').filter({ hasText: title }).getByRole('checkbox').check();
   await expect(author.getByText(/selected/).first()).toBeVisible();
   await expect(author.getByRole('button', { name: 'Publish' })).toHaveCount(0);
 
-  const approver = await enter(browser, ben);
+  const approver = await enter(browser, ben, { at: '/admin' });
   await approver.getByRole('link', { name: title }).first().click();
   await expect(approver.getByText('One language is missing.')).toBeVisible();
   await expect(approver.getByRole('button', { name: 'Approve and publish' })).toBeDisabled();
@@ -209,7 +209,7 @@ test('An item for readers of one language is marked so by its editors, and an au
 test('只供中文讀者閱覽的項目，由編輯在中文介面標示為「只提供中文版」後發布', async ({ browser }) => {
   const title = `${titles['zh-Hant-HK']}（中文）`;
   const documentId = await writes.save({ type: 'news-item', locale: 'zh-Hant-HK' }, { ...words, title, slug: 'storm-in-chinese' });
-  const approver = await enter(browser, ben, 'zh');
+  const approver = await enter(browser, ben, { language: 'zh' });
   await approver.goto(`${site.cms.url}/admin/content-manager/collection-types/api::news-item.news-item/${documentId}?plugins[i18n][locale]=zh-Hant-HK`);
   await expect(approver.getByRole('button', { name: '批核並發布' })).toBeDisabled();
   await approver.getByRole('combobox', { name: '此項目的語言' }).click();

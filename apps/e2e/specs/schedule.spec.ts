@@ -3,7 +3,7 @@ import { createAskAdmin } from '@dpo/test-support/admin-requests';
 import { type Colleague, createColleague } from '@dpo/test-support/colleagues';
 import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { type RunningSite, startSite } from '@dpo/test-support/site';
-import { enterNewsroom } from '../newsroom-browser';
+import { type Entering, enterNewsroom } from '../newsroom-browser';
 import { expect, test } from '../test';
 
 const uid = 'api::news-item.news-item';
@@ -26,8 +26,8 @@ test.beforeAll(async () => {
 
 test.afterAll(() => site.close());
 
-const enter = (browser: Browser, as: { email: string; password: string }, language: 'en' | 'zh' = 'en') =>
-  enterNewsroom(browser, { cmsUrl: site.cms.url, administrator: site.cms.administrator }, { as, language });
+const enter = (browser: Browser, as: { email: string; password: string }, how: Pick<Entering, 'language' | 'at'> = {}) =>
+  enterNewsroom(browser, { cmsUrl: site.cms.url, administrator: site.cms.administrator }, { as, ...how });
 
 async function draft(title: string) {
   const documentId = await writes.save({ type: 'news-item', locale: 'en' }, { ...words, title });
@@ -58,7 +58,7 @@ test('What could not be done at its hour is shown in red with its reason, on the
   await expect(approver.getByText(/· not done$/)).toBeVisible();
   await expect(approver.getByText(/there was nothing to take off/)).toBeVisible();
 
-  const inChinese = await enter(browser, ben, 'zh');
+  const inChinese = await enter(browser, ben, { language: 'zh', at: '/admin' });
   await expect(inChinese.getByText(/因此無須下架/)).toBeVisible();
   await open(inChinese, documentId);
   await expect(inChinese.getByText(/未能執行，由Ben Tester設定$/)).toBeVisible();
@@ -76,7 +76,7 @@ test('The home page lists my drafts and the hours to come, says where a list is 
   const coming = await draft('Goes out tomorrow');
   await handOn(coming);
   await set(coming, { publishAt: new Date(Date.now() + 86_400_000).toISOString() });
-  const author = await enter(browser, ada);
+  const author = await enter(browser, ada, { at: '/admin' });
   await expect(widget(author, 'Scheduled').getByRole('link', { name: 'Goes out tomorrow' })).toBeVisible();
   await expect(author.getByText(/· to be published$/)).toBeVisible();
   for (let number = 0; number < 12; number += 1) await draft(`Begun ${number}`);

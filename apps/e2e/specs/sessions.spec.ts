@@ -198,11 +198,11 @@ test('Whoever comes back to a session that has ended is told with the first keys
 
 test('The home page tells of the log-in before, and of attempts that failed since', async ({ site, browser, invite }) => {
   const colleague = await invite('Author', 'Lara');
-  const first = await enterNewsroom(browser, site, { as: colleague });
+  const first = await enterNewsroom(browser, site, { as: colleague, at: '/admin' });
   await expect(first.getByText('This is your first log-in.')).toBeVisible();
   await first.context().close();
   await expect(logIn(site.cmsUrl, { ...colleague, password: 'Wrong-2026-password' })).rejects.toThrow('400');
-  const second = await enterNewsroom(browser, site, { as: colleague, language: 'zh' });
+  const second = await enterNewsroom(browser, site, { as: colleague, language: 'zh', at: '/admin' });
   await expect(second.getByRole('heading', { name: '你上次登入' })).toBeVisible();
   await expect(second.getByText(/來自 .*127\.0\.0\.1$/)).toBeVisible();
   await expect(second.getByText('其後登入失敗 1 次。')).toBeVisible();

@@ -109,7 +109,7 @@ export async function startCms({ database = 'sqlite', port, directory, env = {} 
     ...settings(),
     ...env,
   };
-  const child = spawn(process.execPath, [path.join(app, 'node_modules', '@strapi', 'strapi', 'bin', 'strapi.js'), 'start'], {
+  const child = spawn(process.execPath, [path.join(app, 'scripts', 'start.mjs')], {
     cwd: app,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment,
