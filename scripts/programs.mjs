@@ -41,8 +41,9 @@ export async function findProgram(what, { variable, names, packages }) {
 export const chromium = () =>
   findProgram('a Chromium', {
     variable: 'CHROME_PATH',
-    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
-    packages: ['chromium', 'fonts-noto-cjk'],
+    // The first is a Chromium without windows, which takes a third less time: nothing is drawn that no page shows.
+    names: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    packages: ['chromium-headless-shell', 'fonts-noto-cjk'],
   });
 
 export const nginx = () => findProgram('an nginx', { variable: 'NGINX_PATH', names: ['nginx'], packages: ['nginx-light'] });

@@ -79,28 +79,58 @@ async function runParts(report, scratch) {
   const couldPrepare = couldInstall && (await report.prepare('Contract and test support', () => build('@dpo/content', '@dpo/test-support', '@dpo/bench')));
   if (!couldPrepare) return;
 
-  if (wants('lint')) {
+  const couldBuild = await before(report, scratch);
+  if (!couldBuild) return;
+  if (wants('integration')) await integration(report, scratch);
+  if (wants('browser')) await report.group('Browser tests', () => browserTests(path.join(scratch, 'browser.json')));
+}
+
+/**
+ * All that needs nothing started, and the build: two things at a time, because most of them use one core.
+ * @param {Report} report
+ * @param {string} scratch folder for results
+ * @returns {Promise<boolean>} whether there is a build to test
+ */
+async function before(report, scratch) {
+  const types = async () => {
+    if (!wants('types')) return;
+    await report.check('Types', () => turbo('types'));
+    await report.check('Types of the scripts', () => run(program('tsc'), ['-p', 'scripts']));
+  };
+  const lint = async () => {
+    if (!wants('lint')) return;
     await report.check('Lint', () => run(program('eslint'), ['.', '--max-warnings=0']));
     await report.check('Import zones and cycles', () => run(program('depcruise'), ['apps', 'packages', 'deploy', 'scripts', '--config', '.dependency-cruiser.mjs', '--output-type', 'err-long']));
     await report.check('Unused files, exports and dependencies', () => run(program('knip'), ['--no-progress']));
-  }
-  if (wants('types')) {
-    await report.check('Types', () => turbo('types'));
-    await report.check('Types of the scripts', () => run(program('tsc'), ['-p', 'scripts']));
-  }
-  if (wants('unit'))
+  };
+  const unit = async () => {
+    if (!wants('unit')) return;
     for (const folder of await foldersToTest(report, 'unit'))
-      await report.group(`Unit tests of ${folder}`, () => jest(folder, path.join(scratch, 'jest.json'), ['--maxWorkers=2', `--testPathIgnorePatterns=${integrationTests}`, '--testPathIgnorePatterns=/node_modules/']));
+      await report.group(`Unit tests of ${folder}`, () => jest(folder, path.join(scratch, 'unit.json'), ['--maxWorkers=2', `--testPathIgnorePatterns=${integrationTests}`, '--testPathIgnorePatterns=/node_modules/']));
+  };
+  const typed = types();
+  const [couldBuild] = await Promise.all([
+    // Both read what the build writes.
+    Promise.all([typed, lint()]).then(() => ['build', 'integration', 'browser'].some(wants) && report.check('Build', () => turbo('build', ['@dpo/cms', '@dpo/web']))),
+    typed.then(unit),
+  ]);
+  return couldBuild;
+}
 
-  if (!['build', 'integration', 'browser'].some(wants)) return;
-  const couldBuild = await report.check('Build', () => turbo('build', ['@dpo/cms', '@dpo/web']));
-  if (!couldBuild) return;
-  if (wants('integration'))
-    for (const folder of await foldersToTest(report, 'integration'))
-      await report.group(`Integration tests of ${folder}`, async () =>
-        jest(folder, path.join(scratch, 'jest.json'), ['--maxWorkers=2', `--testPathPatterns=${integrationTests}`], folder === 'deploy/edge' ? { NGINX_PATH: await nginx() } : {}),
-      );
-  if (wants('browser')) await report.group('Browser tests', () => browserTests(path.join(scratch, 'browser.json')));
+/**
+ * The newsroom's take longest, the others beside them.
+ * @param {Report} report
+ * @param {string} scratch folder for results
+ */
+async function integration(report, scratch) {
+  const folders = await foldersToTest(report, 'integration');
+  const longest = 'apps/cms';
+  const lanes = [folders.filter((folder) => folder === longest), folders.filter((folder) => folder !== longest)];
+  const test = async (/** @type {string} */ folder) => {
+    const env = folder === 'deploy/edge' ? { NGINX_PATH: await nginx() } : {};
+    return jest(folder, path.join(scratch, `${folder.replaceAll('/', '-')}.json`), ['--maxWorkers=2', `--testPathPatterns=${integrationTests}`], env);
+  };
+  await Promise.all(lanes.map(async (lane) => { for (const folder of lane) await report.group(`Integration tests of ${folder}`, () => test(folder)); }));
 }
 
 async function main() {

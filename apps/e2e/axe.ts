@@ -9,14 +9,18 @@ export const rulesOf = (tags: readonly string[]): axe.RunOptions => ({ runOnly: 
 /** What another colour scheme can break: structure and words are the same in each. */
 const rulesOfColour: axe.RunOptions = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block', 'target-size'] } };
 
-const schemes = {
+type Schemes = Readonly<Record<string, { colorScheme: 'light' | 'dark'; forcedColors: 'none' | 'active' }>>;
+
+const schemes: Schemes = {
   light: { colorScheme: 'light', forcedColors: 'none' },
   dark: { colorScheme: 'dark', forcedColors: 'none' },
-  'forced colours': { colorScheme: 'light', forcedColors: 'active' },
-  'forced dark colours': { colorScheme: 'dark', forcedColors: 'active' },
-} as const;
+};
 
-const widths = { phone: { width: 320, height: 640 }, desktop: { width: 1280, height: 900 } } as const;
+/** Forced colours are the reader's own, whatever the width: the light ones are looked at on one, the dark ones on the other. */
+const looks: Readonly<Record<string, { size: { width: number; height: number }; schemes: Schemes }>> = {
+  phone: { size: { width: 320, height: 640 }, schemes: { ...schemes, 'forced dark colours': { colorScheme: 'dark', forcedColors: 'active' } } },
+  desktop: { size: { width: 1280, height: 900 }, schemes: { ...schemes, 'forced light colours': { colorScheme: 'light', forcedColors: 'active' } } },
+};
 
 /**
  * axe prefers the text's fill to its colour. In forced colours Chromium paints both alike but computes the fill as the
@@ -64,9 +68,9 @@ export async function lookAt(page: Page, rules: axe.RunOptions): Promise<{ viola
   const fewestPassed = { light: Infinity, others: Infinity };
   await page.evaluate(axe.source);
   await page.evaluate(readColourForFill);
-  for (const [width, size] of Object.entries(widths)) {
+  for (const [width, { size, schemes: worn }] of Object.entries(looks)) {
     await page.setViewportSize(size);
-    for (const [scheme, media] of Object.entries(schemes)) {
+    for (const [scheme, media] of Object.entries(worn)) {
       await page.emulateMedia(media);
       const result = await run(page, scheme === 'light' ? rules : rulesOfColour, 'html');
       const kind = scheme === 'light' ? 'light' : 'others';

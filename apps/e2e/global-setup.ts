@@ -23,17 +23,31 @@ async function settle(webUrl: string, newsroom: Newsroom) {
   await until('its deletion to arrive', async () => (await status()) === 410 && !(await isListed()), { within: 60_000, pause: 200 });
 }
 
-/** Starts the CMS and the site for all specs. @returns what ends them */
-export default async function globalSetup({ metadata }: FullConfig): Promise<() => Promise<void>> {
-  const siteUrl: unknown = metadata.siteUrl;
-  const site = await startSite(typeof siteUrl === 'string' ? { siteUrl } : {});
+/** Starts a CMS and a site for the specs of a project. @returns what ends them */
+async function startFor(project: string, siteUrl: string | undefined): Promise<() => Promise<void>> {
+  const site = await startSite(siteUrl === undefined ? {} : { siteUrl });
   try {
     const session = await logIn(site.cms.url, site.cms.administrator);
     await settle(site.web.url, createNewsroom(site.cms.url, session));
-    announce(site, session);
+    announce(project, site, session);
   } catch (error) {
     await site.close();
     throw error;
   }
   return site.close;
+}
+
+/** Starts what the chosen projects need. @returns what ends it */
+export default async function globalSetup({ metadata, projects }: FullConfig): Promise<() => Promise<void>> {
+  const siteUrl = typeof metadata.siteUrl === 'string' ? metadata.siteUrl : undefined;
+  const started = await Promise.allSettled(projects.map(({ name }) => startFor(name, siteUrl)));
+  const closeAll = async () => {
+    await Promise.all(started.flatMap((result) => (result.status === 'fulfilled' ? [result.value()] : [])));
+  };
+  const failed = started.find((result) => result.status === 'rejected');
+  if (failed) {
+    await closeAll();
+    throw failed.reason;
+  }
+  return closeAll;
 }

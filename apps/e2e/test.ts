@@ -23,7 +23,7 @@ interface Own {
 const isStatusNote = (text: string) => text.startsWith('Failed to load resource: the server responded with a status of 4');
 
 export const test = base.extend<Own, Shared>({
-  site: [async ({}, use) => use(siteUnderTest()), { scope: 'worker' }],
+  site: [async ({}, use, { project }) => use(siteUnderTest(project.name)), { scope: 'worker' }],
   newsroom: [async ({ site }, use) => use(createNewsroom(site.cmsUrl, site.session, () => logIn(site.cmsUrl, site.administrator))), { scope: 'worker' }],
   invite: [
     async ({ site }, use) => {

@@ -19,12 +19,11 @@ function foldOne(character: string): string {
 /** Two words for "digital" in Hong Kong, of one length, so that places in the text stay where they are. 電子 is another word. */
 const oneWord = (folded: string) => folded.replaceAll('数码', '数字');
 
+/** What the lower case of does not suffice. */
+const beyondAscii = /[^\0-\x7f]/gu;
+
 /** @returns a text in the form in which texts are compared */
-export function fold(text: string): string {
-  let folded = '';
-  for (const character of text) folded += foldOne(character);
-  return oneWord(folded);
-}
+export const fold = (text: string): string => oneWord(text.replace(beyondAscii, foldOne).toLowerCase());
 
 export interface FoldedText {
   readonly folded: string;

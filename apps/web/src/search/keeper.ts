@@ -32,6 +32,13 @@ function documentOf(entry: AnyEntry, values: SearchedValues): SearchDocument | n
   return { id: keyOf(entry.type, documentId), type: entry.type, locale, href, updatedAt, ...text };
 }
 
+/** What is found out while all that is published is looked through: by language and document, and by document. */
+interface Look {
+  seen: Set<string>;
+  read: Set<string>;
+  isFirst: boolean;
+}
+
 /**
  * Keeps an index for each language as the CMS is. What is published in one language only is in the other's index too:
  * its readers are told, and led to it. What was withdrawn in the language in which readers would get it is in no index.
@@ -107,24 +114,28 @@ export function createKeeper(source: Source, indexes: Readonly<Record<LocaleCode
 
   /**
    * One page of the entries of a type in a language.
-   * @param read gets what was read anew; it is not shown yet
+   * @param look `seen` gets what is there, `read` what was read anew; it is not shown yet
    * @returns how many pages there are
    */
-  async function lookThroughPage(entry: AnyEntry, locale: LocaleCode, page: number, seen: Set<string>, read: Set<string>): Promise<number> {
-    const { items, pageCount } = await source.readVersions(entry, { locale, page });
-    const changed = items.filter(({ documentId, updatedAt }) => versions.get(keyOf(entry.type, documentId))?.[locale]?.document.updatedAt !== updatedAt);
-    for (const { documentId } of items) seen.add(`${locale} ${keyOf(entry.type, documentId)}`);
-    if (changed.length <= few) for (const { documentId } of changed) note(entry, documentId);
-    else {
-      const full = await source.readSearched(entry, { locale, page });
-      for (const values of full.items) {
-        const id = keyOf(entry.type, values.documentId);
-        seen.add(`${locale} ${id}`);
-        if (told.has(id)) continue;
-        take(entry, values.documentId, locale, values);
-        read.add(id);
-        await breathe();
+  async function lookThroughPage(entry: AnyEntry, locale: LocaleCode, page: number, { seen, read, isFirst }: Look): Promise<number> {
+    // At first all of it is new.
+    if (!isFirst) {
+      const { items, pageCount } = await source.readVersions(entry, { locale, page });
+      const changed = items.filter(({ documentId, updatedAt }) => versions.get(keyOf(entry.type, documentId))?.[locale]?.document.updatedAt !== updatedAt);
+      for (const { documentId } of items) seen.add(`${locale} ${keyOf(entry.type, documentId)}`);
+      if (changed.length <= few) {
+        for (const { documentId } of changed) note(entry, documentId);
+        return pageCount;
       }
+    }
+    const { items, pageCount } = await source.readSearched(entry, { locale, page });
+    for (const values of items) {
+      const id = keyOf(entry.type, values.documentId);
+      seen.add(`${locale} ${id}`);
+      if (told.has(id)) continue;
+      take(entry, values.documentId, locale, values);
+      read.add(id);
+      await breathe();
     }
     return pageCount;
   }
@@ -132,10 +143,12 @@ export function createKeeper(source: Source, indexes: Readonly<Record<LocaleCode
   async function lookThroughAll() {
     told = new Set();
     const seen = new Set<string>();
+    const isFirst = versions.size === 0;
     for (const entry of searched) {
       const read = new Set<string>();
-      for (const locale of localeCodes)
-        for (let page = 1, pageCount = 1; page <= pageCount; page += 1) pageCount = await lookThroughPage(entry, locale, page, seen, read);
+      await Promise.all(localeCodes.map(async (locale) => {
+        for (let page = 1, pageCount = 1; page <= pageCount; page += 1) pageCount = await lookThroughPage(entry, locale, page, { seen, read, isFirst });
+      }));
       // Not before all languages are known: else one would stand in for the other, and be taken out again.
       for (const id of read) {
         show(id);

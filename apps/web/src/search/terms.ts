@@ -5,6 +5,7 @@ import { fold } from './fold';
 const hyphen = /[-\u2010\u00ad]/;
 const letters = '(?:(?!\\p{Script=Han})[\\p{L}\\p{N}])+';
 const runs = new RegExp(`\\p{Script=Han}+|${letters}(?:${hyphen.source}${letters})*`, 'gu');
+const han = /\p{Script=Han}/u;
 const isHan = (run: string) => /^\p{Script=Han}/u.test(run);
 
 /** Longer strings of letters are no words. */
@@ -65,9 +66,13 @@ export function termsOf(text: string): string[] {
   return terms;
 }
 
+const hanWord = /^\p{Script=Han}{2,}$/u;
+
 /** @returns the dictionary words of the Chinese in a text, which count on top of its pairs. They take longer to find than all else together. */
-export const dictionaryTermsOf = (text: string): string[] =>
-  (fold(text).match(runs) ?? []).filter(isHan).flatMap(segmentsOf).filter((segment) => Array.from(segment).length > 1).map((word) => wordMark + word);
+export function dictionaryTermsOf(text: string): string[] {
+  const folded = fold(text);
+  return han.test(folded) ? segmentsOf(folded).filter((segment) => hanWord.test(segment)).map((word) => wordMark + word) : [];
+}
 
 export interface WordUnit {
   readonly kind: 'word';

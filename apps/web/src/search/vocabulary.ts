@@ -15,6 +15,9 @@ export function isOneEditAway(one: string, other: string): boolean {
   return short.length === long.length ? start < short.length && short.slice(start + 1) === long.slice(start + 1) : short.slice(start) === long.slice(start + 1);
 }
 
+/** V8 keeps a piece of a text as a reference to all of it: one word would hold in memory the whole text it was first seen in. */
+const ownCopy = (term: string): string => Buffer.from(term).toString();
+
 /** The terms of an index by number, and those that are like a word. */
 export function createVocabulary() {
   const numbers = new Map<string, number>();
@@ -37,11 +40,12 @@ export function createVocabulary() {
     learn(term: string): number {
       const known = numbers.get(term);
       if (known !== undefined) return known;
-      const number = terms.push(term) - 1;
-      numbers.set(term, number);
-      if (isWord(term)) {
-        file(byBeginning, keyOf(term), number);
-        file(byLength, term.length, number);
+      const own = ownCopy(term);
+      const number = terms.push(own) - 1;
+      numbers.set(own, number);
+      if (isWord(own)) {
+        file(byBeginning, keyOf(own), number);
+        file(byLength, own.length, number);
       }
       return number;
     },

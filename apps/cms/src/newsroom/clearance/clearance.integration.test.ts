@@ -16,8 +16,8 @@ interface Answer {
   links: { link: string; note: string | null; madeBy: string; until: number; openedAt: number | null }[];
 }
 
-describe.each(['sqlite', 'postgres'])('links for clearance, on %s', (database) => {
-  let postgres: PostgresServer | null = null;
+describe('links for clearance', () => {
+  let postgres: PostgresServer;
   let cms: RunningCms;
   let ada: AskAdmin;
   let cleo: AskAdmin;
@@ -43,8 +43,8 @@ describe.each(['sqlite', 'postgres'])('links for clearance, on %s', (database) =
   }
 
   beforeAll(async () => {
-    if (database === 'postgres') postgres = await startPostgres();
-    cms = await startCms({ database: postgres ? await postgres.createDatabase('clearance') : 'sqlite' });
+    postgres = await startPostgres();
+    cms = await startCms({ database: await postgres.createDatabase('clearance') });
     const session = await logIn(cms.url, cms.administrator);
     ada = createAskAdmin(cms.url, (await createColleague(cms.url, session, 'Author', 'Ada')).session);
     cleo = createAskAdmin(cms.url, (await createColleague(cms.url, session, 'Author', 'Cleo')).session);

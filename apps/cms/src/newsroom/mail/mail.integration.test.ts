@@ -35,12 +35,12 @@ async function startMailServer(received: Received[], port = 0) {
   return { port: (server.server.address() as AddressInfo).port, stop: () => new Promise<void>((resolve) => server.close(() => resolve())) };
 }
 
-describe.each(['sqlite', 'postgres'])('mail, on %s', (database) => {
+describe('mail', () => {
   const received: Received[] = [];
   let server: Awaited<ReturnType<typeof startMailServer>>;
-  let postgres: PostgresServer | null = null;
+  let postgres: PostgresServer;
   let cms: RunningCms;
-  /** Another on the same database, where there can be one. */
+  /** Another on the same database. */
   let replica: RunningCms | null = null;
   let ada: AskAdmin;
   let ben: AskAdmin;
@@ -53,11 +53,11 @@ describe.each(['sqlite', 'postgres'])('mail, on %s', (database) => {
 
   beforeAll(async () => {
     server = await startMailServer(received);
-    if (database === 'postgres') postgres = await startPostgres();
-    const url = postgres ? await postgres.createDatabase('mail') : 'sqlite';
+    postgres = await startPostgres();
+    const url = await postgres.createDatabase('mail');
     const env = { SMTP_URL: `smtp://127.0.0.1:${server.port}`, MAIL_FROM: 'newsroom@office.test', PUBLIC_URL: 'https://newsroom.office.test', TWO_PERSON_RULE: undefined };
     cms = await startCms({ database: url, env });
-    if (postgres) replica = await startCms({ database: url, env });
+    replica = await startCms({ database: url, env });
     const session = await logIn(cms.url, cms.administrator);
     administrator = createAskAdmin(cms.url, session);
     const author = await createColleague(cms.url, session, 'Author', 'Ada');

@@ -15,8 +15,8 @@ const forms = '/content-manager/collection-types/api::redirect.redirect';
 const siteUrl = 'https://www.site.example';
 const appFolder = path.resolve(__dirname, '../../..');
 
-describe.each(['sqlite', 'postgres'])('redirects, on %s', (database) => {
-  let postgres: PostgresServer | null = null;
+describe('redirects', () => {
+  let postgres: PostgresServer;
   let site: DeliveryReceiver;
   let cms: RunningCms;
   let admin: AskAdmin;
@@ -41,8 +41,8 @@ describe.each(['sqlite', 'postgres'])('redirects, on %s', (database) => {
 
   beforeAll(async () => {
     site = await startDeliveryReceiver(cmsSecrets().revalidate);
-    if (database === 'postgres') postgres = await startPostgres();
-    cms = await startCms({ database: postgres ? await postgres.createDatabase('redirects') : 'sqlite', env: { WEB_URLS: site.url, SITE_URL: siteUrl } });
+    postgres = await startPostgres();
+    cms = await startCms({ database: await postgres.createDatabase('redirects'), env: { WEB_URLS: site.url, SITE_URL: siteUrl } });
     const session = await logIn(cms.url, cms.administrator);
     staff = createNewsroom(cms.url, session);
     admin = createAskAdmin(cms.url, session);

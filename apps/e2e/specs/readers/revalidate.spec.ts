@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { deliveryAnswer, deliveryBodyLimit, signatureHeader, timestampHeader } from '@dpo/content';
-import { type RawRequest, ask } from '../raw-request';
-import { deliveryOf, secondsNow, signedHeaders } from '../signed';
-import type { SiteUnderTest } from '../site-under-test';
-import { expect, test } from '../test';
+import { type RawRequest, ask } from '../../raw-request';
+import { deliveryOf, secondsNow, signedHeaders } from '../../signed';
+import type { SiteUnderTest } from '../../site-under-test';
+import { expect, test } from '../../test';
 
 const slug = 'sustainable-development';
 const path = `/en/pillars/${slug}`;

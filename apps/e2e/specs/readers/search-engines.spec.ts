@@ -1,8 +1,8 @@
 import { locales } from '@dpo/content';
-import { arrives, lacks, shows } from '../arrival';
-import { ask } from '../raw-request';
-import { type ListedPage, readSitemap } from '../sitemap';
-import { expect, test } from '../test';
+import { arrives, lacks, shows } from '../../arrival';
+import { ask } from '../../raw-request';
+import { type ListedPage, readSitemap } from '../../sitemap';
+import { expect, test } from '../../test';
 
 interface Read extends ListedPage {
   html: string;

@@ -1,8 +1,8 @@
 import { locales } from '@dpo/content';
 import { pageTypesOf } from '@dpo/bench/page-types';
-import { allPages, languages } from '../all-pages';
-import { tabTo, walkTroubles } from '../keyboard';
-import { expect, test } from '../test';
+import { allPages, languages } from '../../all-pages';
+import { tabTo, walkTroubles } from '../../keyboard';
+import { expect, test } from '../../test';
 
 /** One page of each type, and one of each kind that is in no sitemap. */
 async function differentPages(webUrl: string, language: string): Promise<string[]> {

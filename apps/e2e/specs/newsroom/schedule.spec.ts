@@ -3,8 +3,8 @@ import { createAskAdmin } from '@dpo/test-support/admin-requests';
 import { type Colleague, createColleague } from '@dpo/test-support/colleagues';
 import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { type RunningSite, startSite } from '@dpo/test-support/site';
-import { type Entering, enterNewsroom } from '../newsroom-browser';
-import { expect, test } from '../test';
+import { type Entering, enterNewsroom } from '../../newsroom-browser';
+import { expect, test } from '../../test';
 
 const uid = 'api::news-item.news-item';
 const words = { releaseDate: '2026-11-25', category: 'press-release', summary: 'Demonstration: goes out at an hour.' };

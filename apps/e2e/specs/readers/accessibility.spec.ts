@@ -1,6 +1,6 @@
-import { allPages, languages } from '../all-pages';
-import { type Violation, lookAt, rulesOf, wcag } from '../axe';
-import { expect, test } from '../test';
+import { allPages, languages } from '../../all-pages';
+import { type Violation, lookAt, rulesOf, wcag } from '../../axe';
+import { expect, test } from '../../test';
 
 for (const language of languages)
   test(`axe finds nothing against WCAG 2.2 A and AA on any page under /${language}: light, dark, forced colours; 320 pixels wide and on a desktop`, async ({ visitor, site }) => {

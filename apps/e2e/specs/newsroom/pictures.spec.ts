@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { ask } from '../raw-request';
-import { enterNewsroom } from '../newsroom-browser';
-import { expect, test } from '../test';
+import { ask } from '../../raw-request';
+import { enterNewsroom } from '../../newsroom-browser';
+import { expect, test } from '../../test';
 
-const seedFiles = path.resolve(__dirname, '..', '..', 'cms', 'seed', 'files');
+const seedFiles = path.resolve(__dirname, '..', '..', '..', 'cms', 'seed', 'files');
 
 const isShown = (page: Page, address: string) =>
   page.locator(`img[src*="${address}"]`).first().evaluate((picture: HTMLImageElement) => picture.complete && picture.naturalWidth > 0);

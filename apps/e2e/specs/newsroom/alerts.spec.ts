@@ -1,10 +1,10 @@
 import { locales } from '@dpo/content';
-import { arrives, lacks, shows } from '../arrival';
-import { lookAt, rulesOf, wcag } from '../axe';
-import { walkTroubles } from '../keyboard';
-import { reflowTroubles } from '../reflow';
-import { expect, test } from '../test';
-import { languagesOn } from '../words';
+import { arrives, lacks, shows } from '../../arrival';
+import { lookAt, rulesOf, wcag } from '../../axe';
+import { walkTroubles } from '../../keyboard';
+import { reflowTroubles } from '../../reflow';
+import { expect, test } from '../../test';
+import { languagesOn } from '../../words';
 
 const texts = {
   en: { piece: 'Because of the storm', text: 'Because of the storm the counters in 中環 and 灣仔 are closed.', label: 'Opening hours in the storm' },

@@ -1,11 +1,11 @@
 import { localeCodes, locales, pillar } from '@dpo/content';
 import type { Farewell, createNewsroom } from '@dpo/test-support/newsroom';
-import { arrives, leadsTo, shows, tellsGone } from '../arrival';
-import { type Item } from '../items';
-import { violationsWithin } from '../axe';
-import { enterNewsroom } from '../newsroom-browser';
-import { type RawAnswer, ask } from '../raw-request';
-import { expect, test } from '../test';
+import { arrives, leadsTo, shows, tellsGone } from '../../arrival';
+import { type Item } from '../../items';
+import { violationsWithin } from '../../axe';
+import { enterNewsroom } from '../../newsroom-browser';
+import { type RawAnswer, ask } from '../../raw-request';
+import { expect, test } from '../../test';
 
 const reasons = { en: 'The event is over. See what is new instead.', 'zh-Hant-HK': '活動已經結束，請瀏覽最新消息。' };
 

@@ -1,8 +1,8 @@
 import { locales } from '@dpo/content';
-import { arrives, isMissing, leadsTo, shows } from '../arrival';
-import { enterNewsroom } from '../newsroom-browser';
-import { ask } from '../raw-request';
-import { expect, test } from '../test';
+import { arrives, isMissing, leadsTo, shows } from '../../arrival';
+import { enterNewsroom } from '../../newsroom-browser';
+import { ask } from '../../raw-request';
+import { expect, test } from '../../test';
 
 test('Readers of an old address are sent on once staff have said where, for good and in one step', async ({ site, newsroom, visitor }) => {
   const old = '/en/news/press_releases/2024/07/pr_20240725.html';

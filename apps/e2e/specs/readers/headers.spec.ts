@@ -1,8 +1,8 @@
 import { localeOfSegment } from '@dpo/content';
-import { arrives, lacks, shows } from '../arrival';
-import { expect, test } from '../test';
-import { type RawAnswer, ask } from '../raw-request';
-import { type ListedPage, readSitemap } from '../sitemap';
+import { arrives, lacks, shows } from '../../arrival';
+import { expect, test } from '../../test';
+import { type RawAnswer, ask } from '../../raw-request';
+import { type ListedPage, readSitemap } from '../../sitemap';
 
 /** The addresses that are public but in no sitemap. */
 const unlisted = ['/en/news?category=speech', '/tc/news?category=speech&year=2025', '/en/news?page=2', '/tc/news/how-english-is-written-on-this-website'];

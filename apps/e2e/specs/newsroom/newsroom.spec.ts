@@ -4,9 +4,9 @@ import { type Colleague, createColleague } from '@dpo/test-support/colleagues';
 import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { type RunningSite, startSite } from '@dpo/test-support/site';
 import { startWeb } from '@dpo/test-support/web';
-import { type Entering, enterNewsroom } from '../newsroom-browser';
-import { ask } from '../raw-request';
-import { expect, test } from '../test';
+import { type Entering, enterNewsroom } from '../../newsroom-browser';
+import { ask } from '../../raw-request';
+import { expect, test } from '../../test';
 
 const titles = { en: 'Opening hours in the storm', 'zh-Hant-HK': '風暴期間的開放時間' };
 const words = { releaseDate: '2026-11-23', category: 'press-release', summary: 'Demonstration: goes through approval.' };

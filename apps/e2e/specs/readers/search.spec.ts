@@ -1,10 +1,10 @@
 import { locales } from '@dpo/content';
 import { createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { startFragileSite } from '@dpo/test-support/site';
-import { arrives, recoveryLimit } from '../arrival';
-import { ask } from '../raw-request';
-import { draftItem } from '../items';
-import { expect, test } from '../test';
+import { arrives, recoveryLimit } from '../../arrival';
+import { ask } from '../../raw-request';
+import { draftItem } from '../../items';
+import { expect, test } from '../../test';
 
 const words = {
   en: { search: 'Search', q: 'digital', typo: 'digitla', next: 'Next page', kind: 'Kind', pillars: /^Pillars/, clear: 'Show all results', none: 'Nothing was found for', hint: 'Search this website' },

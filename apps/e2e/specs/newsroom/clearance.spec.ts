@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { localeCodes } from '@dpo/content';
 import { inDatabaseOf } from '@dpo/test-support/cms-database';
-import { enterNewsroom } from '../newsroom-browser';
-import { ask } from '../raw-request';
-import { expect, test } from '../test';
+import { enterNewsroom } from '../../newsroom-browser';
+import { ask } from '../../raw-request';
+import { expect, test } from '../../test';
 
 const openForm = (page: Page, cmsUrl: string, documentId: string) => page.goto(`${cmsUrl}/admin/content-manager/collection-types/api::news-item.news-item/${documentId}?plugins[i18n][locale]=en`);
 

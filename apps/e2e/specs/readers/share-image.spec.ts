@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { locales } from '@dpo/content';
-import { noneLeaves, publishLimit, tellsGone } from '../arrival';
-import { ask } from '../raw-request';
-import { readSitemap } from '../sitemap';
-import { expect, test } from '../test';
+import { noneLeaves, publishLimit, tellsGone } from '../../arrival';
+import { ask } from '../../raw-request';
+import { readSitemap } from '../../sitemap';
+import { expect, test } from '../../test';
 
 const inParallel = 4;
 

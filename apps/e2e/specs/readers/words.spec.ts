@@ -1,10 +1,10 @@
 import { type Page } from '@playwright/test';
 import { locales } from '@dpo/content';
-import { allPages, languages, listedPages } from '../all-pages';
-import { arrives, noneLeaves, shows } from '../arrival';
-import { ask } from '../raw-request';
-import { expect, test } from '../test';
-import { languagesOn } from '../words';
+import { allPages, languages, listedPages } from '../../all-pages';
+import { arrives, noneLeaves, shows } from '../../arrival';
+import { ask } from '../../raw-request';
+import { expect, test } from '../../test';
+import { languagesOn } from '../../words';
 
 for (const language of languages)
   test(`Every text on a page under /${language} that is in another language says so`, async ({ visitor, site }) => {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { locales } from '@dpo/content';
-import { arrives, shows } from '../arrival';
-import { textTroubles } from '../targets-and-text';
-import { expect, test } from '../test';
+import { arrives, shows } from '../../arrival';
+import { textTroubles } from '../../targets-and-text';
+import { expect, test } from '../../test';
 
 /** A4 without the margins of the style sheet, in CSS pixels. */
 const printable = Math.floor(((210 - 2 * 16) / 25.4) * 96);

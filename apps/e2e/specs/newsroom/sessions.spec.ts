@@ -3,9 +3,9 @@ import { createAskAdmin } from '@dpo/test-support/admin-requests';
 import { inDatabaseOf } from '@dpo/test-support/cms-database';
 import type { Colleague } from '@dpo/test-support/colleagues';
 import { logIn } from '@dpo/test-support/newsroom';
-import { enterNewsroom } from '../newsroom-browser';
-import type { SiteUnderTest } from '../site-under-test';
-import { expect, test } from '../test';
+import { enterNewsroom } from '../../newsroom-browser';
+import type { SiteUnderTest } from '../../site-under-test';
+import { expect, test } from '../../test';
 
 /** Ends all sessions of an account on the server, as half an hour without work does. */
 async function endSessions(site: SiteUnderTest, email: string) {

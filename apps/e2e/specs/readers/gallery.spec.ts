@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { lookAt, rulesOf, violationsWithin, wcag } from '../axe';
-import { drawGallery } from '../gallery';
-import { smallTargets, textTroubles } from '../targets-and-text';
+import { lookAt, rulesOf, violationsWithin, wcag } from '../../axe';
+import { drawGallery } from '../../gallery';
+import { smallTargets, textTroubles } from '../../targets-and-text';
 
 let gallery: string;
 

@@ -2,10 +2,10 @@ import { type LocaleCode, categories, locales } from '@dpo/content';
 import type { Fault } from '@dpo/test-support/fault-proxy';
 import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { type FragileSite, startFragileSite } from '@dpo/test-support/site';
-import { type Expected, arrives, isMissing, leadsTo, recoveryLimit, shows, tellsGone } from '../arrival';
-import { type Item, draftItem } from '../items';
-import { type RawAnswer, ask } from '../raw-request';
-import { expect, test } from '../test';
+import { type Expected, arrives, isMissing, leadsTo, recoveryLimit, shows, tellsGone } from '../../arrival';
+import { type Item, draftItem } from '../../items';
+import { type RawAnswer, ask } from '../../raw-request';
+import { expect, test } from '../../test';
 
 const sorry: Record<LocaleCode, string> = { en: 'This page is not available at the moment', 'zh-Hant-HK': '暫時未能顯示本網頁' };
 

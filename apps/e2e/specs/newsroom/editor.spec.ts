@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { LocaleCode, LocaleSegment } from '@dpo/content';
-import { type Expected, arrives, shows } from '../arrival';
-import { expect, test } from '../test';
+import { type Expected, arrives, shows } from '../../arrival';
+import { expect, test } from '../../test';
 
 const words: Record<LocaleCode, { title: string; summary: string }> = {
   en: { title: 'An item written in the newsroom', summary: 'Demonstration: written by an editor in a browser.' },

@@ -1,5 +1,5 @@
-import { expect, test } from '../test';
-import { ask } from '../raw-request';
+import { expect, test } from '../../test';
+import { ask } from '../../raw-request';
 
 for (const [asked, home] of [
   ['en', '/en'],

@@ -1,7 +1,7 @@
-import { allPages, languages } from '../all-pages';
-import { reflowTroubles, wears } from '../reflow';
-import { smallTargets, textTroubles } from '../targets-and-text';
-import { expect, test } from '../test';
+import { allPages, languages } from '../../all-pages';
+import { reflowTroubles, wears } from '../../reflow';
+import { smallTargets, textTroubles } from '../../targets-and-text';
+import { expect, test } from '../../test';
 
 for (const language of languages)
   test(`Every page under /${language} keeps its text whole and its targets apart: narrow, spaced out and enlarged`, async ({ visitor, site }) => {

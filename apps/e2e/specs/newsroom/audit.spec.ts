@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createNewsroom } from '@dpo/test-support/newsroom';
-import { enterNewsroom } from '../newsroom-browser';
-import { expect, test } from '../test';
+import { enterNewsroom } from '../../newsroom-browser';
+import { expect, test } from '../../test';
 
 test('An administrator reads who did what, narrows it down and exports it; an author sees nothing of it', async ({ site, newsroom, browser, invite }) => {
   const colleague = await invite('Author', 'Aud');

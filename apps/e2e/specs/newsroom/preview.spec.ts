@@ -1,8 +1,8 @@
-import type { Item } from '../items';
-import { enterNewsroom } from '../newsroom-browser';
-import { ask } from '../raw-request';
-import { previewQuery, secondsNow } from '../signed';
-import { expect, test } from '../test';
+import type { Item } from '../../items';
+import { enterNewsroom } from '../../newsroom-browser';
+import { ask } from '../../raw-request';
+import { previewQuery, secondsNow } from '../../signed';
+import { expect, test } from '../../test';
 
 const words = { public: 'What the public reads', draft: 'What only staff read' };
 

@@ -1,4 +1,4 @@
-import { expect, test } from '../test';
+import { expect, test } from '../../test';
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'A visitor' : 'A visitor without JavaScript', () => {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Colleague } from '@dpo/test-support/colleagues';
-import { enterNewsroom } from '../newsroom-browser';
-import { expect, test } from '../test';
+import { enterNewsroom } from '../../newsroom-browser';
+import { expect, test } from '../../test';
 
 let vera: Colleague;
 

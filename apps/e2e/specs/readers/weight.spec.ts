@@ -1,8 +1,8 @@
 import { weightBudget } from '@dpo/bench/budgets';
 import { pageTypesOf } from '@dpo/bench/page-types';
 import { devices, excesses, totalOf, weigh } from '@dpo/bench/weight';
-import { readSitemap } from '../sitemap';
-import { expect, test } from '../test';
+import { readSitemap } from '../../sitemap';
+import { expect, test } from '../../test';
 
 /** An item whose picture stands in its text, below the first screen of a phone. */
 const withPicture = '/en/news/how-pictures-are-described';

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type LocaleCode, type LocaleSegment, locales } from '@dpo/content';
-import { arrives, lacks, leadsTo, shows, tellsGone } from '../arrival';
-import { ask } from '../raw-request';
-import type { SiteUnderTest } from '../site-under-test';
-import { expect, test } from '../test';
+import { arrives, lacks, leadsTo, shows, tellsGone } from '../../arrival';
+import { ask } from '../../raw-request';
+import type { SiteUnderTest } from '../../site-under-test';
+import { expect, test } from '../../test';
 
 const [english, chinese] = locales;
 
@@ -20,7 +20,7 @@ async function visit({ webUrl }: SiteUnderTest, paths: readonly string[]) {
   for (const each of paths) expect((await ask(webUrl, each)).status, each).toBeLessThan(500);
 }
 
-const pictures = path.join(__dirname, '..', '..', 'cms', 'seed', 'files');
+const pictures = path.join(__dirname, '..', '..', '..', 'cms', 'seed', 'files');
 const pictureOf = async (name: string) => ({ name: 'test.png', mime: 'image/png', bytes: await readFile(path.join(pictures, name)) });
 
 test('A publish reaches the item, its lists, home, site map and sitemap of its language', async ({ site, draft }) => {
