@@ -118,19 +118,21 @@ async function before(report, scratch) {
 }
 
 /**
- * The newsroom's take longest, the others beside them.
+ * The newsroom's take longest, those of the scripts beside them. The edge's, which look at what is kept for a second, have the
+ * machine to themselves.
  * @param {Report} report
  * @param {string} scratch folder for results
  */
 async function integration(report, scratch) {
   const folders = await foldersToTest(report, 'integration');
-  const longest = 'apps/cms';
-  const lanes = [folders.filter((folder) => folder === longest), folders.filter((folder) => folder !== longest)];
+  const edge = 'deploy/edge';
   const test = async (/** @type {string} */ folder) => {
-    const env = folder === 'deploy/edge' ? { NGINX_PATH: await nginx() } : {};
+    const env = folder === edge ? { NGINX_PATH: await nginx() } : {};
     return jest(folder, path.join(scratch, `${folder.replaceAll('/', '-')}.json`), ['--maxWorkers=2', `--testPathPatterns=${integrationTests}`], env);
   };
-  await Promise.all(lanes.map(async (lane) => { for (const folder of lane) await report.group(`Integration tests of ${folder}`, () => test(folder)); }));
+  const group = (/** @type {string} */ folder) => report.group(`Integration tests of ${folder}`, () => test(folder));
+  await Promise.all(folders.filter((folder) => folder !== edge).map(group));
+  if (folders.includes(edge)) await group(edge);
 }
 
 async function main() {
