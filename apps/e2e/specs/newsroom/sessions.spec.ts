@@ -24,6 +24,9 @@ async function logInAgain(page: Page, { email, password }: Colleague) {
 
 const newsForm = ({ cmsUrl }: SiteUnderTest, which: string, locale = 'en') => `${cmsUrl}/admin/content-manager/collection-types/api::news-item.news-item/${which}?plugins[i18n][locale]=${locale}`;
 
+/** Waits until what was typed is kept: the admin draws what keeps it when the browser is idle, moments after the form. */
+const isKept = (page: Page, text: string) => expect.poll(() => page.evaluate(() => Object.values(sessionStorage).join(' '))).toContain(text);
+
 test('A session that ends while somebody writes loses nothing: after the next log-in the text is put back, and saved', async ({ site, newsroom, draft, browser, invite }) => {
   const item = await draft();
   const colleague = await invite('Author', 'Sam');
@@ -31,6 +34,7 @@ test('A session that ends while somebody writes loses nothing: after the next lo
   const form = newsForm(site, item.documentId);
   await page.goto(form);
   await page.locator('textarea[name=summary]').fill('Written just before the session ended.');
+  await isKept(page, 'Written just before the session ended.');
   // The same as half an hour without work: neither key of the session is good any more.
   await page.context().clearCookies();
   await page.evaluate(() => localStorage.removeItem('jwtToken'));
@@ -71,7 +75,7 @@ test('What is typed before the panels beside the form are there is kept, too', a
   await page.goto(newsForm(site, item.documentId));
   await expect(page.locator('textarea[name=summary]')).toHaveValue('Written at once.');
   await expect(page.getByRole('button', { name: 'See versions' })).toBeEnabled();
-  await expect.poll(() => page.evaluate(() => Object.values(sessionStorage).join(' '))).toContain('Written at once.');
+  await isKept(page, 'Written at once.');
   await page.context().close();
 });
 
@@ -85,6 +89,7 @@ test('A new item that was never saved outlives the end of the session: the log-i
   const title = `Written before lunch ${colleague.email}`;
   await page.locator('input[name=title]').fill(title);
   await page.locator('textarea[name=summary]').fill('Never saved before the session ended.');
+  await isKept(page, 'Never saved before the session ended.');
   await endSessions(site, colleague.email);
   await save(page, 'Save');
   const dialog = page.getByRole('alertdialog', { name: 'Your session has ended' });
@@ -115,6 +120,7 @@ test('新開始的中文版本尚未儲存時登入時段結束，重新登入�
   await page.goto(chinese);
   await page.locator('input[name=title]').fill('新開始的中文版本');
   await page.locator('textarea[name=summary]').fill('午飯前所寫，尚未儲存。');
+  await isKept(page, '午飯前所寫，尚未儲存。');
   await endSessions(site, colleague.email);
   await save(page, '儲存');
   const dialog = page.getByRole('alertdialog', { name: '你已被登出' });
@@ -189,6 +195,7 @@ test('Whoever comes back to a session that has ended is told with the first keys
   await page.clock.install();
   await page.goto(newsForm(site, 'create'));
   await page.locator('input[name=title]').fill('Left open over lunch');
+  await isKept(page, 'Left open over lunch');
   await endSessions(site, colleague.email);
   await page.clock.fastForward('31:00');
   await page.locator('textarea[name=summary]').pressSequentially('Back');
