@@ -37,7 +37,7 @@ async function startFor(project: string, siteUrl: string | undefined): Promise<(
   return site.close;
 }
 
-/** Starts what the chosen projects need. @returns what ends it */
+/** Starts what all projects need, also where specs of one of them were asked for. @returns what ends it */
 export default async function globalSetup({ metadata, projects }: FullConfig): Promise<() => Promise<void>> {
   const siteUrl = typeof metadata.siteUrl === 'string' ? metadata.siteUrl : undefined;
   const started = await Promise.allSettled(projects.map(({ name }) => startFor(name, siteUrl)));

@@ -5,7 +5,7 @@ export default defineConfig({
   globalSetup: './global-setup.ts',
   // A site each: what one half writes the other never sees.
   projects: ['readers', 'newsroom'].map((name) => ({ name, testDir: `./specs/${name}` })),
-  // The apps under test and the browser share the cores: one after the other takes a quarter longer, and times mean something.
+  // The apps under test and the browser share the cores: side by side, what is answered within a second would come later.
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,

@@ -1,19 +1,22 @@
-import type { Page } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { localeCodes } from '@dpo/content';
 import { inDatabaseOf } from '@dpo/test-support/cms-database';
 import { enterNewsroom } from '../../newsroom-browser';
 import { ask } from '../../raw-request';
+import type { SiteUnderTest } from '../../site-under-test';
 import { expect, test } from '../../test';
 
-const openForm = (page: Page, cmsUrl: string, documentId: string) => page.goto(`${cmsUrl}/admin/content-manager/collection-types/api::news-item.news-item/${documentId}?plugins[i18n][locale]=en`);
+/** Makes a link for clearance beside an item's form. @returns it, and the form's page */
+async function makeLink(browser: Browser, site: SiteUnderTest, documentId: string, forWhom = '') {
+  const staff = await enterNewsroom(browser, site, { at: `/admin/content-manager/collection-types/api::news-item.news-item/${documentId}?plugins[i18n][locale]=en` });
+  await staff.getByLabel('For whom').fill(forWhom);
+  await staff.getByRole('button', { name: 'Make a link' }).click();
+  return { staff, link: await staff.getByLabel('The link').inputValue() };
+}
 
 test('Somebody without an account clears a draft by a link, in both languages, until it is taken back', async ({ site, draft, browser }) => {
   const [item, secret] = [await draft(), await draft()];
-  const staff = await enterNewsroom(browser, site);
-  await openForm(staff, site.cmsUrl, item.documentId);
-  await staff.getByLabel('For whom').fill('The legal adviser');
-  await staff.getByRole('button', { name: 'Make a link' }).click();
-  const link = await staff.getByLabel('The link').inputValue();
+  const { staff, link } = await makeLink(browser, site, item.documentId, 'The legal adviser');
   await expect(staff.getByText('Not opened yet')).toBeVisible();
 
   const context = await browser.newContext({ locale: 'en-GB', baseURL: site.webUrl });
@@ -51,11 +54,7 @@ test('Somebody without an account clears a draft by a link, in both languages, u
 
 test('A link for clearance opens nothing once its days are over, and the form lists it no more', async ({ site, draft, browser }) => {
   const item = await draft();
-  const staff = await enterNewsroom(browser, site);
-  await openForm(staff, site.cmsUrl, item.documentId);
-  await staff.getByLabel('For whom').fill('Somebody slow');
-  await staff.getByRole('button', { name: 'Make a link' }).click();
-  const link = await staff.getByLabel('The link').inputValue();
+  const { staff, link } = await makeLink(browser, site, item.documentId, 'Somebody slow');
   const context = await browser.newContext({ locale: 'en-GB', baseURL: site.webUrl });
   const reader = await context.newPage();
   await reader.goto(link);
@@ -76,10 +75,7 @@ test('A link for one text shows nothing of another’s draft that goes with it',
   let pillarId = '';
   for (const locale of localeCodes) pillarId = await newsroom.save({ type: 'pillar', locale, ...(pillarId ? { documentId: pillarId } : {}) }, { title: `Pillar ${name}`, slug: name, order: 91 });
   const item = await draft({ pillars: { connect: [{ documentId: pillarId }] } });
-  const staff = await enterNewsroom(browser, site);
-  await openForm(staff, site.cmsUrl, item.documentId);
-  await staff.getByRole('button', { name: 'Make a link' }).click();
-  const link = await staff.getByLabel('The link').inputValue();
+  const { staff, link } = await makeLink(browser, site, item.documentId);
   const context = await browser.newContext({ locale: 'en-GB', baseURL: site.webUrl });
   const reader = await context.newPage();
   await reader.goto(link);

@@ -1,33 +1,21 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { createAskAdmin } from '@dpo/test-support/admin-requests';
-import { type Colleague, createColleague } from '@dpo/test-support/colleagues';
-import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
-import { type RunningSite, startSite } from '@dpo/test-support/site';
-import { type Entering, enterNewsroom } from '../../newsroom-browser';
+import { createNewsroom } from '@dpo/test-support/newsroom';
 import { expect, test } from '../../test';
+import { type TwoPeople, startTwoPeople } from '../../two-people';
 
 const uid = 'api::news-item.news-item';
 const words = { releaseDate: '2026-11-25', category: 'press-release', summary: 'Demonstration: goes out at an hour.' };
 const reasons = { en: 'It is over.', 'zh-Hant-HK': '活動已結束。' };
 
-let site: RunningSite;
-let ada: Colleague;
-let ben: Colleague;
-let writes: Newsroom;
+let { site, ada, ben, writes, enter } = {} as TwoPeople;
 
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  site = await startSite({ cmsEnv: { TWO_PERSON_RULE: undefined } });
-  const session = await logIn(site.cms.url, site.cms.administrator);
-  ada = await createColleague(site.cms.url, session, 'Author', 'Ada');
-  ben = await createColleague(site.cms.url, session, 'Approver', 'Ben');
-  writes = createNewsroom(site.cms.url, ada.session);
+  ({ site, ada, ben, writes, enter } = await startTwoPeople());
 });
 
 test.afterAll(() => site.close());
-
-const enter = (browser: Browser, as: { email: string; password: string }, how: Pick<Entering, 'language' | 'at'> = {}) =>
-  enterNewsroom(browser, { cmsUrl: site.cms.url, administrator: site.cms.administrator }, { as, ...how });
 
 async function draft(title: string) {
   const documentId = await writes.save({ type: 'news-item', locale: 'en' }, { ...words, title });

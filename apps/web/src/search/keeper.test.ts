@@ -40,9 +40,9 @@ beforeEach(() => {
   reads = [];
 });
 
-function setUp() {
+function setUp(from = source) {
   const indexes = { en: createEmbeddedIndex(), 'zh-Hant-HK': createEmbeddedIndex() };
-  const keeper = createKeeper(source, indexes);
+  const keeper = createKeeper(from, indexes);
   const found = async (q: string) =>
     Promise.all(localeCodes.map(async (code) => (await indexes[code].query({ q, page: 1, pageSize: 10 })).hits.map(({ id, locale }) => `${id.split(':')[1] ?? ''} ${locale}`)));
   return { keeper, found };
@@ -145,4 +145,31 @@ test('one look through for all who ask meanwhile', async () => {
   const { keeper } = setUp();
   expect(keeper.lookThrough()).toBe(keeper.lookThrough());
   await keeper.lookThrough();
+});
+
+test('a look through that fails in one language has ended in the other, too, before the next begins', async () => {
+  publish('a', 'en', 'Tramway');
+  publish('a', 'zh-Hant-HK', 'Tramway 電車');
+  const [failing, slow] = localeCodes;
+  let answer: () => void = () => undefined;
+  let isFailing = true;
+  const hindered: Source = {
+    ...source,
+    async readSearched(entry, options) {
+      const list = listOf(options, entry.type);
+      if (isFailing && entry.type === newsItem.type && options.locale === failing) throw new CmsUnavailable('The CMS cannot be reached', 'http://127.0.0.1');
+      if (isFailing && entry.type === newsItem.type && options.locale === slow) await new Promise<void>((resolve) => { answer = resolve; });
+      return list;
+    },
+  };
+  const { keeper, found } = setUp(hindered);
+  const first = keeper.lookThrough();
+  first.catch(() => undefined);
+  for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(keeper.lookThrough()).toBe(first);
+  isFailing = false;
+  answer();
+  await expect(first).rejects.toThrow(CmsUnavailable);
+  await keeper.lookThrough();
+  expect(await found('tramway')).toEqual([['a en'], ['a zh-Hant-HK']]);
 });

@@ -146,9 +146,11 @@ export function createKeeper(source: Source, indexes: Readonly<Record<LocaleCode
     const isFirst = versions.size === 0;
     for (const entry of searched) {
       const read = new Set<string>();
-      await Promise.all(localeCodes.map(async (locale) => {
+      const looks = await Promise.allSettled(localeCodes.map(async (locale) => {
         for (let page = 1, pageCount = 1; page <= pageCount; page += 1) pageCount = await lookThroughPage(entry, locale, page, { seen, read, isFirst });
       }));
+      // Not before both have ended: what one still read would come over what the next look through reads.
+      for (const look of looks) if (look.status === 'rejected') throw look.reason;
       // Not before all languages are known: else one would stand in for the other, and be taken out again.
       for (const id of read) {
         show(id);

@@ -41,7 +41,7 @@ describe('mail', () => {
   let postgres: PostgresServer;
   let cms: RunningCms;
   /** Another on the same database. */
-  let replica: RunningCms | null = null;
+  let replica: RunningCms;
   let ada: AskAdmin;
   let ben: AskAdmin;
   let administrator: AskAdmin;
@@ -117,7 +117,7 @@ describe('mail', () => {
     await server.stop();
     const documentId = await draft('Another');
     expect((await ada('POST', `${deskOf(documentId)}/submit`, {})).status).toBe(200);
-    await until('the CMS to try in vain', () => Promise.resolve(/could not be sent, and will be tried again/.test(cms.log() + (replica?.log() ?? ''))), { within: 60_000 });
+    await until('the CMS to try in vain', () => Promise.resolve(/could not be sent, and will be tried again/.test(cms.log() + replica.log())), { within: 60_000 });
     server = await startMailServer(received, server.port);
     await arrived(2);
     // What comes after has come behind everything that was still to come.

@@ -37,7 +37,7 @@ interface Encoding {
 
 /** From the heaviest to the lightest. Quality at which eyes see no difference from the original on a page. */
 const encodings: readonly Encoding[] = [
-  { name: 'webp', mime: 'image/webp', encode: (image) => image.webp({ quality: 78, effort: 2 }) },
+  { name: 'webp', mime: 'image/webp', encode: (image) => image.webp({ quality: 78 }) },
   { name: 'avif', mime: 'image/avif', encode: (image) => image.avif({ quality: 55, effort: 2 }) },
 ];
 
@@ -124,7 +124,7 @@ export function addLighterFormats(strapi: Core.Strapi): void {
   const service: ImageService = strapi.plugin('upload').service('image-manipulation');
   const { generateResponsiveFormats } = service;
   service.generateResponsiveFormats = async (file) => {
-    const [own, lighter] = await Promise.all([generateResponsiveFormats.call(service, file), lighterRenditions(file)]);
-    return [...own, ...worthKeeping(file, own, lighter)];
+    const own = await generateResponsiveFormats.call(service, file);
+    return [...own, ...worthKeeping(file, own, await lighterRenditions(file))];
   };
 }
