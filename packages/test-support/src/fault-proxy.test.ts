@@ -22,7 +22,8 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve).closeAllConnections());
 });
 
-const ask = (path = '/api', patience = 5000) => fetch(proxy.url + path, { signal: AbortSignal.timeout(patience) });
+/** On a connection of its own: a kept one may be closed by the proxy just as it is used again. */
+const ask = (path = '/api', patience = 5000) => fetch(proxy.url + path, { headers: { connection: 'close' }, signal: AbortSignal.timeout(patience) });
 /** Errors of `fetch` are made outside of Jest's world, so they are no `Error` in it. */
 const nameOf = (promise: Promise<unknown>) =>
   promise.then(() => 'an answer', (error: unknown) => (typeof error === 'object' && error !== null && 'name' in error ? error.name : 'nothing'));

@@ -15,7 +15,7 @@ import { heldList } from './held-lists';
 import { keptOr } from './kept-values';
 import { isRecovering, reportOutage, setRecovering } from './outage';
 import { everyPage, rememberAbsent, rememberFailure, rememberPage } from './rendered-pages';
-import { sharedReading } from './shared-readings';
+import { type Subject, sharedReading } from './shared-readings';
 
 const newVisit = (path: string) => ({
   path, tags: new Set<string>(), startedAt: Date.now(), failed: false, changesAt: null as number | null,
@@ -103,8 +103,9 @@ const nothing = 'data:,';
  * land on each page that needs it, and a read that fails fails the render, so that the last good page stays.
  * @param question everything the answer depends on
  * @param isOpen whether a preview may see its draft
+ * @param subject the entry that is read, where it is one
  */
-async function read<T>(tags: string[], question: readonly unknown[], isOpen: boolean, ask: (client: ReturnType<typeof createClient>) => Promise<T>): Promise<T> {
+async function read<T>(tags: string[], question: readonly unknown[], isOpen: boolean, ask: (client: ReturnType<typeof createClient>) => Promise<T>, subject?: Subject): Promise<T> {
   const seen = visit();
   for (const tag of tags) seen.tags.add(tag);
   const preview = await isPreview();
@@ -123,7 +124,7 @@ async function read<T>(tags: string[], question: readonly unknown[], isOpen: boo
     if (preview) return await ask(client);
     await fetch(nothing, { cache: 'no-store', next });
     // Whoever has patience does not share the failure of a read in haste: the CMS would count as failing again.
-    return await sharedReading(JSON.stringify([inHaste, ...question]), () => ask(client));
+    return await sharedReading(JSON.stringify([inHaste, ...question]), () => ask(client), subject ? { subject } : {});
   } catch (error) {
     rememberFailure(seen.path, seen);
     if (error instanceof ContentError) {
@@ -136,7 +137,7 @@ async function read<T>(tags: string[], question: readonly unknown[], isOpen: boo
 }
 
 const readFromCms = (entry: AnyEntry, locale: LocaleCode, slug: string | undefined) =>
-  read(tagsForOne(entry, slug), ['one', entry.type, locale, slug], isCleared(entry, slug), (client) => client.readOne(entry, slug === undefined ? { locale } : { locale, slug }));
+  read(tagsForOne(entry, slug), ['one', entry.type, locale, slug], isCleared(entry, slug), (client) => client.readOne(entry, slug === undefined ? { locale } : { locale, slug }), { entry, slug });
 
 const one = cache(async (entry: AnyEntry, locale: LocaleCode, slug: string | undefined) => {
   const isKept = visit().perRequest && entry.onEveryPage === true && !(await isPreview());

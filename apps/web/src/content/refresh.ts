@@ -5,7 +5,7 @@ import { searchChanged } from '@/search/service';
 import { listsChanged } from './held-lists';
 import { staleKept } from './kept-values';
 import { failedPages, pagesReading } from './rendered-pages';
-import { forgetReadings } from './shared-readings';
+import { readingsChanged } from './shared-readings';
 import { expire, warmAll } from './warming';
 
 /** Milliseconds until the answer: the next change may be waiting, and both can be shown by one render. */
@@ -41,7 +41,7 @@ export async function refresh({ changes: all }: Pick<DeliveryEvent, 'changes'>):
   const changes = all.filter(({ type }) => type !== redirectType);
   if (changes.length === 0) return { refreshed: [], failed: [] };
   listsChanged(changes);
-  forgetReadings();
+  readingsChanged(changes);
   const since = Date.now();
   staleKept();
   searchChanged(changes);

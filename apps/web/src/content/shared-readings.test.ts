@@ -1,9 +1,9 @@
 /** @jest-environment node */
-import { beforeEach, expect, test } from '@jest/globals';
-import { forgetReadings, sharedReading } from './shared-readings';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { forgetReadings, readingsChanged, sharedReading } from './shared-readings';
 
 let asked: number;
-const at = (moment: number) => () => moment;
+const at = (moment: number) => ({ clock: () => moment });
 const ask = () => Promise.resolve((asked += 1));
 
 beforeEach(() => {
@@ -19,7 +19,7 @@ test('what several pages ask within seconds is read once', async () => {
 
 test('after a change nothing is shared that was read before it', async () => {
   expect(await sharedReading('list', ask, at(0))).toBe(1);
-  forgetReadings();
+  readingsChanged([{ type: 'page', slugs: ['contact'] }]);
   expect(await sharedReading('list', ask, at(1))).toBe(2);
 });
 
@@ -42,4 +42,58 @@ test('under changes without end something is shown', async () => {
 test('a failure is not kept', async () => {
   await expect(sharedReading('list', () => Promise.reject(new Error('down')), at(0))).rejects.toThrow('down');
   expect(await sharedReading('list', ask, at(1))).toBe(1);
+});
+
+describe('an entry', () => {
+  const entry = { type: 'news-item', embeds: ['pillar'] } as const;
+  const read = (moment: number, slug: string | undefined = 'a') => sharedReading(`one ${slug}`, ask, { subject: { entry, slug }, ...at(moment) });
+
+  test('is read once for five minutes, whatever happens to others', async () => {
+    expect(await read(0)).toBe(1);
+    readingsChanged([{ type: 'news-item', slugs: ['b'] }, { type: 'page', slugs: ['a'] }]);
+    expect(await read(299_999)).toBe(1);
+    expect(await read(300_000)).toBe(2);
+  });
+
+  test.each([
+    ['it, at this address or an earlier one', { type: 'news-item', slugs: ['before', 'a'] }],
+    ['one of its type that has no address', { type: 'news-item', slugs: [] }],
+    ['what it shows of others', { type: 'pillar', slugs: ['p'] }],
+  ] as const)('is read again after a change to %s', async (_what, change) => {
+    expect(await read(0)).toBe(1);
+    readingsChanged([change]);
+    expect(await read(1)).toBe(2);
+  });
+
+  test('the only one of its type is read again after each change to it', async () => {
+    const only = (moment: number) => sharedReading('settings', ask, { subject: { entry: { type: 'site-settings', embeds: [] } }, ...at(moment) });
+    expect(await only(0)).toBe(1);
+    readingsChanged([{ type: 'news-item', slugs: ['a'] }]);
+    expect(await only(1)).toBe(1);
+    readingsChanged([{ type: 'site-settings', slugs: [] }]);
+    expect(await only(2)).toBe(2);
+  });
+
+  test('being read while another changes is not read again; while it changes, it is', async () => {
+    const underWay = read(0);
+    readingsChanged([{ type: 'news-item', slugs: ['b'] }]);
+    expect(await underWay).toBe(1);
+    const again = read(300_000);
+    readingsChanged([{ type: 'news-item', slugs: ['a'] }]);
+    expect(await again).toBe(3);
+  });
+
+  test('after an outage is read again', async () => {
+    expect(await read(0)).toBe(1);
+    forgetReadings();
+    expect(await read(1)).toBe(2);
+  });
+});
+
+test('of very many readings the oldest are given up', async () => {
+  const entry = { type: 'news-item', embeds: [] } as const;
+  const read = (slug: string) => sharedReading(slug, ask, { subject: { entry, slug }, ...at(0) });
+  for (let number = 0; number <= 500; number += 1) await read(`item-${number}`);
+  expect(await read('item-1')).toBe(2);
+  expect(await read('item-0')).toBe(502);
 });

@@ -5,6 +5,7 @@ import { forgetLists } from './held-lists';
 import { isRecovering, setRecovering } from './outage';
 import { refreshFailed } from './refresh';
 import { duePages, everyPage, failedPages } from './rendered-pages';
+import { forgetReadings } from './shared-readings';
 import { expire, warmAll } from './warming';
 
 /** Milliseconds between two looks at a failing CMS, and how long each waits: as long as a read may take. */
@@ -40,7 +41,10 @@ export function supervisePages(): void {
     if (due.length > 0) void warmAll(due, { since, urgency: 'lists' });
     if (!(isRecovering() || failedPages().length > 0) || !(await cmsAnswers(looks.patience))) return;
     // A CMS that is slow after an outage is read with the usual patience; a read that fails brings back the short one.
-    if (isRecovering()) forgetLists();
+    if (isRecovering()) {
+      forgetLists();
+      forgetReadings();
+    }
     setRecovering(false);
     recheckSearch();
     await refreshFailed();

@@ -29,10 +29,20 @@ describe('what is sent next', () => {
     expect(Buffer.byteLength(batch.map(({ changes }) => changes).join())).toBeLessThan(64 * 1024);
   });
 
-  test('a target that cannot be reached is probed with its oldest row, when that is due', () => {
+  test('a target that cannot be reached is probed with one row, when that is due', () => {
     const waiting = [row(1, { attempts: 3, unreachable: true, due_at: now - 1 }), row(2, { attempts: 1, unreachable: true, due_at: now - 1 }), row(3, { attempts: 1, due_at: now - 1 })];
     expect(ids(nextBatch(waiting, now))).toEqual([1]);
     expect(nextBatch(waiting, now - 2)).toEqual([]);
+  });
+
+  test('of many rows for such a target one is tried at a time, after the pause of the one before', () => {
+    const seed = [2, 3].map((id) => row(id, { attempts: 1, unreachable: true, due_at: now - 5 }));
+    expect(nextBatch([...seed, row(1, { attempts: 2, unreachable: true, due_at: now + 1 })], now)).toEqual([]);
+    expect(ids(nextBatch([...seed, row(1, { attempts: 2, unreachable: true, due_at: now })], now))).toEqual([2]);
+  });
+
+  test('what is published meanwhile does not put the next probe off', () => {
+    expect(ids(nextBatch([row(1, { attempts: 4, unreachable: true, due_at: now }), row(2, { attempts: 1, unreachable: true, due_at: now + 200 })], now))).toEqual([1]);
   });
 
   test('a row whose pages failed goes alone, when it is due', () => {

@@ -18,7 +18,7 @@ const outboxModel = {
     happenedAt: { type: 'biginteger' },
     changes: { type: 'text' },
     attempts: { type: 'integer' },
-    /** The last attempt did not reach every instance; of such rows only the oldest is tried again, until it does. */
+    /** The last attempt did not reach every instance; such rows are tried again one at a time, until one does. */
     unreachable: { type: 'boolean' },
     /** Instances of the target that have answered already; later attempts leave them out. */
     answered: { type: 'text' },
@@ -191,13 +191,15 @@ export function createOutbox(strapi: Core.Strapi) {
 }
 
 /**
- * Rows never tried travel together. A target of which an instance cannot be reached is probed with its oldest row only.
+ * Rows never tried travel together. A target of which an instance cannot be reached is probed with one row at a time, the
+ * one not tried for longest, and not before the pause after the last probe is over. (What was tried once was no probe.)
  * A row that reached it and was answered with failed pages is tried again alone.
  * @param waiting rows of one turn
  */
 export function nextBatch<R extends Pick<Row, 'changes' | 'attempts' | 'unreachable' | 'due_at'>>(waiting: readonly R[], now: number): R[] {
-  const probe = waiting.find((row) => row.unreachable);
-  if (probe) return Number(probe.due_at) <= now ? [probe] : [];
+  const probes = waiting.filter((row) => row.unreachable);
+  const [probe] = probes;
+  if (probe) return [probe, ...probes.filter(({ attempts }) => attempts > 1)].every((row) => Number(row.due_at) <= now) ? [probe] : [];
   const again = waiting.filter(({ attempts }) => attempts > 0);
   if (again.length > 0) return again.filter((row) => Number(row.due_at) <= now).slice(0, 1);
   const batch: R[] = [];
