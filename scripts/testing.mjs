@@ -126,9 +126,11 @@ async function before(report, scratch) {
 async function integration(report, scratch) {
   const folders = await foldersToTest(report, 'integration');
   const edge = 'deploy/edge';
+  const support = path.join(root, 'packages/test-support/dist');
   const test = async (/** @type {string} */ folder) => {
     const env = folder === edge ? { NGINX_PATH: await nginx() } : {};
-    return jest(folder, path.join(scratch, `${folder.replaceAll('/', '-')}.json`), ['--maxWorkers=2', `--testPathPatterns=${integrationTests}`], env);
+    const sharing = folder === 'apps/cms' ? [`--globalSetup=${support}/share-first-start.js`, `--globalTeardown=${support}/end-sharing.js`] : [];
+    return jest(folder, path.join(scratch, `${folder.replaceAll('/', '-')}.json`), ['--maxWorkers=2', `--testPathPatterns=${integrationTests}`, ...sharing], env);
   };
   const group = (/** @type {string} */ folder) => report.group(`Integration tests of ${folder}`, () => test(folder));
   await Promise.all(folders.filter((folder) => folder !== edge).map(group));

@@ -35,7 +35,7 @@ interface Sight {
 }
 
 /** Milliseconds between two looks at each of so many pages: who looks more often takes the time that is measured. */
-const pauseFor = (pages: number): number => Math.max(40, 7 * pages);
+const pauseFor = (pages: number): number => Math.max(60, 7 * pages);
 
 const shows = (text: string) => ({ status, text: all }: Answer) => status === 200 && all.includes(text);
 const lacks = (text: string) => ({ status, text: all }: Answer) => status === 200 && !all.includes(text);

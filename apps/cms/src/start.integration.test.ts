@@ -12,7 +12,7 @@ jest.setTimeout(180_000);
 
 describe('settings that are not safe', () => {
   const refusal = async (env: Record<string, string | undefined>) => {
-    const started = await startCms({ env }).catch((error: unknown) => error);
+    const started = await startCms({ empty: true, env }).catch((error: unknown) => error);
     if (started instanceof CmsRefusedToStart) return started;
     throw started instanceof Error ? started : new Error('It started');
   };
@@ -49,7 +49,7 @@ describe('a first start', () => {
   const seedOf = (type: string) => JSON.parse(readFileSync(path.join(__dirname, '..', 'seed', `${type}.json`), 'utf8')) as { slug: string }[];
 
   beforeAll(async () => {
-    cms = await startCms({ env: { SEED: 'true' } });
+    cms = await startCms({ empty: true, env: { SEED: 'true' } });
     await enter();
   });
 

@@ -10,6 +10,7 @@ import { bareSecurityPolicy, securityHeaders } from '../src/security-headers';
 import { forgetAbsentPages } from './absent-pages';
 import { prepareAnswer } from './answer';
 import { clearanceFor } from './clearance-answer';
+import { lightenBuffers } from './light-buffers';
 import { withoutRepeatedOutages } from './outage-log';
 
 /** Where `next build` put what this server serves: the folder this file is bundled into. */
@@ -25,6 +26,7 @@ const writes = new Set(['/api/revalidate', '/api/revalidate/tags']);
 
 async function main() {
   console.error = withoutRepeatedOutages(console.error.bind(console));
+  lightenBuffers();
   const { PORT, BIND, PREVIEW_SECRET } = env();
   const built = JSON.parse(readFileSync(path.join(root, '.next/required-server-files.json'), 'utf8')) as { config: object };
   const prerendered = JSON.parse(readFileSync(path.join(root, '.next/prerender-manifest.json'), 'utf8')) as { preview: { previewModeId: string } };

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { firstStart } from './first-start';
 import { freePort } from './free-port';
 
 export interface CmsOptions {
@@ -11,6 +12,8 @@ export interface CmsOptions {
   port?: number;
   /** Where its SQLite file and uploads live. Give an earlier CMS's directory to start on what that one left. */
   directory?: string;
+  /** For tests of a first start itself: its SQLite file begins empty, also where what a first start leaves is at hand. */
+  empty?: boolean;
   /** On top of the settings made here; `undefined` takes one away. */
   env?: Readonly<Record<string, string | undefined>>;
 }
@@ -53,15 +56,8 @@ export class CmsRefusedToStart extends Error {
 
 const app = path.resolve(__dirname, '..', '..', '..', 'apps', 'cms');
 
-/** The same in every process of a test run, so that a second CMS shares its tokens and may follow on its database. */
-const random = (() => {
-  const made = new Map<string, string>();
-  return (name: string) => {
-    const value = made.get(name) ?? randomBytes(32).toString('base64url');
-    made.set(name, value);
-    return value;
-  };
-})();
+/** The same in this process and those it starts, so that a second CMS shares its tokens and may follow on its database. */
+const random = (name: string): string => (process.env[`TEST_SECRET_${name}`] ??= randomBytes(32).toString('base64url'));
 
 export const cmsSecrets = (): CmsSecrets => ({
   publishedToken: random('CMS_TOKEN'),
@@ -76,7 +72,7 @@ function settings(): Record<string, string> {
   const secrets = ['API_TOKEN_SALT', 'ADMIN_JWT_SECRET', 'TRANSFER_TOKEN_SALT', 'ENCRYPTION_KEY', 'CMS_TOKEN', 'CMS_PREVIEW_TOKEN', 'REVALIDATE_SECRET', 'PREVIEW_SECRET'];
   return {
     ...Object.fromEntries(secrets.map((name) => [name, random(name)])),
-    APP_KEYS: `${random('APP_KEYS 1')},${random('APP_KEYS 2')}`,
+    APP_KEYS: `${random('APP_KEY_1')},${random('APP_KEY_2')}`,
     ADMIN_EMAIL: administrator.email,
     ADMIN_PASSWORD: administrator.password,
     // One person writes and publishes in most tests; those of the rule itself turn it on.
@@ -93,8 +89,10 @@ function ended(child: ChildProcess): Promise<number | null> {
  * Starts the CMS's production build on 127.0.0.1 with a database and uploads of its own.
  * @throws {CmsRefusedToStart} when it ends before it serves
  */
-export async function startCms({ database = 'sqlite', port, directory, env = {} }: CmsOptions = {}): Promise<RunningCms> {
+export async function startCms({ database = 'sqlite', port, directory, empty = false, env = {} }: CmsOptions = {}): Promise<RunningCms> {
   const home = directory ?? (await mkdtemp(path.join(tmpdir(), 'cms-')));
+  const left = directory === undefined && database === 'sqlite' && !empty ? firstStart()?.directory : undefined;
+  if (left) await cp(left, home, { recursive: true });
   await mkdir(path.join(home, 'public', 'uploads'), { recursive: true });
   const chosenPort = port ?? (await freePort());
   const environment: NodeJS.ProcessEnv = {

@@ -1,15 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { chmod, chown, cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform, tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
+import { firstStart } from './first-start';
 import { freePort } from './free-port';
 
 export interface PostgresServer {
-  /** Makes an empty database. @returns its connection string */
+  /**
+   * Makes a database with what a first start of the CMS leaves, where that is at hand, and an empty one otherwise.
+   * @returns its connection string
+   */
   createDatabase(name: string): Promise<string>;
   stop(): Promise<void>;
+}
+
+export interface OwnPostgres extends PostgresServer {
+  url: string;
 }
 
 interface Owner {
@@ -66,8 +75,19 @@ function ready(server: ChildProcess): Promise<void> {
   });
 }
 
+async function createDatabase(serverUrl: string, name: string, template: string): Promise<string> {
+  const client = new Client({ connectionString: serverUrl });
+  await client.connect();
+  try {
+    await client.query(`create database ${client.escapeIdentifier(name)} template ${client.escapeIdentifier(template)}`);
+  } finally {
+    await client.end();
+  }
+  return new URL(`/${name}`, serverUrl).href;
+}
+
 /** Starts a real PostgreSQL server with an empty cluster in a temporary directory, on a free port of 127.0.0.1. */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startOwnPostgres(): Promise<OwnPostgres> {
   const directory = await mkdtemp(path.join(tmpdir(), 'postgres-'));
   await chmod(directory, 0o755);
   const binaries = await unpack(directory);
@@ -82,27 +102,30 @@ export async function startPostgres(): Promise<PostgresServer> {
   const port = await freePort();
   const server = spawn(
     path.join(binaries, 'postgres'),
-    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', sockets, '-c', 'fsync=off', '-c', 'max_connections=60'],
+    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', sockets, '-c', 'fsync=off', '-c', 'max_connections=200'],
     { ...account, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   await ready(server);
-  const urlOf = (name: string) => `postgresql://postgres@127.0.0.1:${port}/${name}`;
+  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
   return {
-    async createDatabase(name) {
-      const client = new Client({ connectionString: urlOf('postgres') });
-      await client.connect();
-      try {
-        await client.query(`create database ${client.escapeIdentifier(name)}`);
-      } finally {
-        await client.end();
-      }
-      return urlOf(name);
-    },
+    url,
+    createDatabase: (name) => createDatabase(url, name, 'template0'),
     async stop() {
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGINT');
       await ended;
       await rm(directory, { recursive: true, force: true });
     },
+  };
+}
+
+/** @returns the server that this test run shares, or one of one's own */
+export async function startPostgres(): Promise<PostgresServer> {
+  const left = firstStart();
+  if (!left) return startOwnPostgres();
+  return {
+    // Files of tests do not know each other's names.
+    createDatabase: (name) => createDatabase(left.postgresUrl, `${name}-${randomUUID()}`, left.template),
+    stop: () => Promise.resolve(),
   };
 }

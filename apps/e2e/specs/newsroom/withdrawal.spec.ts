@@ -1,4 +1,5 @@
 import { localeCodes, locales, pillar } from '@dpo/content';
+import { inDatabaseOf } from '@dpo/test-support/cms-database';
 import type { Farewell, createNewsroom } from '@dpo/test-support/newsroom';
 import { arrives, leadsTo, shows, tellsGone } from '../../arrival';
 import { type Item } from '../../items';
@@ -193,13 +194,12 @@ test('In Chinese: one language is deleted from its form, and several entries are
 });
 
 test('An approver sets the hour at which an item is taken off together with what readers are told then', async ({ browser, site, newsroom, draft }) => {
-  test.setTimeout(180_000);
   const item = await draft();
   await arrives(site.webUrl, () => newsroom.publishTogether({ type: 'news-item', locale: 'en', documentId: item.documentId }), both(item, ({ code }) => shows(item.titles[code])));
   const editor = await enterNewsroom(browser, site);
   await editor.goto(formOf(site.cmsUrl, item.documentId));
-  const hour = Math.ceil((Date.now() + 15_000) / 60_000) * 60_000;
-  await editor.getByLabel('Take off the site at').fill(new Date(hour + 8 * 3_600_000).toISOString().slice(0, 16));
+  const inAnHour = Date.now() + 3_600_000;
+  await editor.getByLabel('Take off the site at').fill(new Date(inAnHour + 8 * 3_600_000).toISOString().slice(0, 16));
   const set = editor.getByRole('button', { name: 'Set time' });
   await editor.getByLabel('Reason, in English').fill(reasons.en);
   await expect(set).toBeDisabled();
@@ -207,5 +207,6 @@ test('An approver sets the hour at which an item is taken off together with what
   await set.click();
   await expect(editor.getByText(/^Will be done .*, set by /)).toBeVisible();
   await editor.context().close();
-  await arrives(site.webUrl, () => Promise.resolve(), both(item, ({ code }) => tellsGone(item.titles[code], reasons[code])), 120_000);
+  const hourComes = () => inDatabaseOf(site.cmsDirectory, (db) => db('editorial_schedules').where({ document_id: item.documentId }).update({ at: Date.now(), due_at: Date.now() }));
+  await arrives(site.webUrl, hourComes, both(item, ({ code }) => tellsGone(item.titles[code], reasons[code])), 60_000);
 });

@@ -1,4 +1,4 @@
-import type { AnyEntry, Change } from '@dpo/content';
+import type { AnyEntry } from '@dpo/content';
 
 /** An entry that a reading is of. */
 export interface Subject {
@@ -73,13 +73,19 @@ function join<T>(question: string, read: () => Promise<T>, subject: Subject | un
   return answer;
 }
 
-function concerns({ type, slugs }: Pick<Change, 'type' | 'slugs'>, { entry, slug }: Subject): boolean {
+/** What a delivery says of a change. */
+interface Told {
+  readonly type: string;
+  readonly slugs: readonly string[];
+}
+
+function concerns({ type, slugs }: Told, { entry, slug }: Subject): boolean {
   if (entry.embeds.includes(type)) return true;
   return entry.type === type && (slug === undefined || slugs.length === 0 || slugs.includes(slug));
 }
 
 /** Something has changed: no answer that it may concern, read before or being read, is shared any more. */
-export function readingsChanged(changes: readonly Pick<Change, 'type' | 'slugs'>[]): void {
+export function readingsChanged(changes: readonly Told[]): void {
   store.changes += 1;
   for (const [question, { subject }] of readings)
     if (!subject || changes.some((change) => concerns(change, subject))) readings.delete(question);

@@ -35,10 +35,13 @@ interface Encoding {
   encode: (image: Sharp) => Sharp;
 }
 
-/** From the heaviest to the lightest. Quality at which eyes see no difference from the original on a page. */
+/**
+ * From the heaviest to the lightest. Quality at which eyes see no difference from the original on a page; effort at which
+ * whoever replaces a picture need not wait for it: more would save a sixth of the bytes in twice the time.
+ */
 const encodings: readonly Encoding[] = [
-  { name: 'webp', mime: 'image/webp', encode: (image) => image.webp({ quality: 78 }) },
-  { name: 'avif', mime: 'image/avif', encode: (image) => image.avif({ quality: 55, effort: 2 }) },
+  { name: 'webp', mime: 'image/webp', encode: (image) => image.webp({ quality: 78, effort: 2 }) },
+  { name: 'avif', mime: 'image/avif', encode: (image) => image.avif({ quality: 55, effort: 1, chromaSubsampling: '4:2:0' }) },
 ];
 
 /** Each rendition fits into a square of this side. The first three are the sizes that the upload plugin makes in the picture's own format. */
@@ -124,7 +127,7 @@ export function addLighterFormats(strapi: Core.Strapi): void {
   const service: ImageService = strapi.plugin('upload').service('image-manipulation');
   const { generateResponsiveFormats } = service;
   service.generateResponsiveFormats = async (file) => {
-    const own = await generateResponsiveFormats.call(service, file);
-    return [...own, ...worthKeeping(file, own, await lighterRenditions(file))];
+    const [own, lighter] = await Promise.all([generateResponsiveFormats.call(service, file), lighterRenditions(file)]);
+    return [...own, ...worthKeeping(file, own, lighter)];
   };
 }
