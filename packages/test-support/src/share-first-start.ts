@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { startCms } from './cms';
 import { announceFirstStart } from './first-start';
 import { type OwnPostgres, startOwnPostgres } from './postgres';
@@ -16,11 +17,22 @@ export const shared = globalThis as typeof globalThis & { sharedFirstStart?: Sha
  */
 export default async function shareFirstStart(): Promise<void> {
   const postgres = await startOwnPostgres();
-  const template = 'first-start';
-  const cmses = await Promise.all([startCms(), postgres.createDatabase(template).then((database) => startCms({ database }))]);
-  const [sqlite, other] = cmses;
-  await Promise.all(cmses.map((cms) => cms.stop()));
-  await other.remove();
-  announceFirstStart({ directory: sqlite.directory, postgresUrl: postgres.url, template });
-  shared.sharedFirstStart = { postgres, directory: sqlite.directory };
+  try {
+    const template = 'first-start';
+    const directory = await leaveBehind('sqlite');
+    await rm(await leaveBehind(await postgres.createDatabase(template)), { recursive: true, force: true });
+    announceFirstStart({ directory, postgresUrl: postgres.url, template });
+    shared.sharedFirstStart = { postgres, directory };
+  } catch (error) {
+    // Jest tears down only what was set up.
+    await postgres.stop();
+    throw error;
+  }
+}
+
+/** Starts the CMS once on an empty database. @returns its directory */
+async function leaveBehind(database: string): Promise<string> {
+  const cms = await startCms({ database });
+  await cms.stop();
+  return cms.directory;
 }

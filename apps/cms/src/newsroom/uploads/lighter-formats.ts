@@ -78,7 +78,10 @@ async function render(picture: Picture, { data, raw }: Pixels, { name, mime, enc
   return { key, file: { name: `${key}_${picture.name}`, hash, ext: `.${name}`, mime, filepath, path: picture.path ?? null, getStream, ...facts } };
 }
 
-/** How many are encoded at once: each takes one of the four threads with which the process also reads and writes files. */
+/**
+ * How many are encoded at once: each takes one of the four threads with which the process also reads and writes files.
+ * The plugin's own renditions take the others for some hundredths of a second.
+ */
 const atOnce = 2;
 
 /** @returns what these give, in their order */
