@@ -25,6 +25,7 @@ import { addLighterFormats } from './newsroom/uploads/lighter-formats';
 import { guardSettledFiles } from './newsroom/pictures/settled-files';
 import { guardUploads } from './newsroom/uploads/uploads';
 import { registerVersions } from './newsroom/versions/register';
+import { watchWholeDocuments } from './newsroom/whole-document';
 import { seed } from './seed/seed';
 
 let deliveries: Dispatcher | undefined;
@@ -52,6 +53,7 @@ export default {
     cleanPictures(strapi);
     addLighterFormats(strapi);
     keepLocales(strapi);
+    watchWholeDocuments(strapi);
   },
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {

@@ -1,6 +1,7 @@
 import { type AnyEntry, type EntryType, type Field, entries } from '@dpo/content';
 import type { Core, UID } from '@strapi/strapi';
 import { entryTypeOf, uidOf } from './public-types';
+import { wholeDocument } from './whole-document';
 
 interface Related {
   id: number;
@@ -28,8 +29,7 @@ const shared = new Map<EntryType, Shared>(entries.map((entry) => [entry.type, sh
 const relatedIn = (version: Version, field: string) => (version[field] ?? []) as Related[];
 const asSet = (ids: readonly number[]) => [...ids].sort((a, b) => a - b).join();
 
-const findVersions = (strapi: Core.Strapi, uid: UID.ContentType, { relations }: Shared, where: object): Promise<Version[]> =>
-  strapi.db.query(uid).findMany({ where, populate: Object.fromEntries(Object.keys(relations).map((name) => [name, { select: ['id', 'documentId'] }])) });
+const versionsOf = (strapi: Core.Strapi, uid: UID.ContentType, documentId: string) => wholeDocument(strapi, { uid, documentId }) as unknown as Promise<readonly Version[]>;
 
 /** @returns what another language's version lacks of what this one shares with it */
 async function differences(strapi: Core.Strapi, from: Version, to: Version, { columns, relations }: Shared): Promise<Record<string, unknown>> {
@@ -68,11 +68,13 @@ export function keepSharedFields(strapi: Core.Strapi) {
     const fields = type && shared.get(type);
     if (!fields || !sharing.has(context.action)) return next();
     const { documentId } = context.params as { documentId: string };
-    const known: Version[] = await strapi.db.query(context.uid).findMany({ where: { documentId, publishedAt: null }, select: ['id', 'locale'] });
+    const versions = () => versionsOf(strapi, context.uid, documentId);
+    const known = (await versions()).filter(({ publishedAt }) => publishedAt === null);
     const result = await next();
-    for (const version of await findVersions(strapi, context.uid, fields, { id: { $in: idsIn(result) } })) {
-      const status = version.publishedAt === null ? { $null: true } : { $notNull: true };
-      const others = await findVersions(strapi, context.uid, fields, { documentId, locale: { $ne: version.locale }, publishedAt: status });
+    const ids = idsIn(result);
+    for (const version of (await versions()).filter(({ id }) => ids.includes(id))) {
+      const isDraft = version.publishedAt === null;
+      const others = (await versions()).filter(({ locale, publishedAt }) => locale !== version.locale && (publishedAt === null) === isDraft);
       const isNew = context.action === 'update' && !known.some(({ locale }) => locale === version.locale);
       const [model] = others;
       const lacksRelations = Object.keys(fields.relations).every((name) => relatedIn(version, name).length === 0);

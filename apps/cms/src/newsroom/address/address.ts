@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { type Sentence, sayToEditor } from '../language';
 import { entryTypeOf, uidOf } from '../public-types';
+import { wholeDrafts } from '../whole-document';
 import { firstFree, isSlug } from './slug';
 import { slugFrom } from './slug-from';
 
@@ -43,8 +44,8 @@ interface Draft {
   title?: string | null;
 }
 
-const findDraft = (strapi: Core.Strapi, uid: string, documentId: string, locale: string): Promise<Draft | null> =>
-  strapi.db.query(uid).findOne({ where: { documentId, locale, publishedAt: null }, select: ['slug', 'title'] });
+const findDraft = async (strapi: Core.Strapi, uid: string, documentId: string, locale?: string): Promise<Draft | null> =>
+  (await wholeDrafts(strapi, { uid, documentId })).find((draft) => locale === undefined || draft.locale === locale) ?? null;
 
 /** @returns the addresses of all other entries of the type, published or not, and those of the site's own pages */
 async function takenBy(strapi: Core.Strapi, uid: string, documentId: string | null, startingWith: string): Promise<Set<string>> {
@@ -66,8 +67,7 @@ async function inheritedBy(strapi: Core.Strapi, uid: string, documentId: string,
   if (locale !== addressLocale) return (await findDraft(strapi, uid, documentId, addressLocale))?.slug ?? null;
   if (await findDraft(strapi, uid, documentId, locale)) return null;
   // The English version begins after the Chinese one, which readers may know already.
-  const other: Draft | null = await strapi.db.query(uid).findOne({ where: { documentId, publishedAt: null }, select: ['slug'] });
-  return other?.slug ?? null;
+  return (await findDraft(strapi, uid, documentId))?.slug ?? null;
 }
 
 /**
@@ -98,7 +98,7 @@ export function requireAddress(strapi: Core.Strapi, { slug }: Pick<Draft, 'slug'
 /** @throws {ValidationError} when another entry has come to have the address of a document that is to be made public */
 export async function requireFreeAddress(strapi: Core.Strapi, { uid, documentId }: { uid: string; documentId: string }): Promise<void> {
   if (!types.has(uid)) return;
-  const draft: Draft | null = await strapi.db.query(uid).findOne({ where: { documentId, publishedAt: null }, select: ['slug'] });
+  const draft = await findDraft(strapi, uid, documentId);
   if (draft?.slug && (await takenBy(strapi, uid, documentId, draft.slug)).has(draft.slug)) refuse(strapi, sentences.taken);
 }
 
@@ -125,7 +125,7 @@ export function guardAddresses(strapi: Core.Strapi) {
     }
     if (context.action === 'publish') {
       const { documentId } = context.params as { documentId: string };
-      const draft: Draft | null = await strapi.db.query(context.uid).findOne({ where: { documentId, publishedAt: null }, select: ['slug'] });
+      const draft = await findDraft(strapi, context.uid, documentId);
       if (draft) requireAddress(strapi, draft);
     }
     return next();

@@ -3,8 +3,9 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { requireAddress } from '../address/address';
 import { type Sentence, sayToEditor } from '../language';
-import { attributesOf, populateWhole } from '../model';
+import { attributesOf } from '../model';
 import { alternativeTextFaults } from '../pictures/require-alternative-texts';
+import { wholeDrafts } from '../whole-document';
 import type { DocumentKey } from './editorial-records';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -35,9 +36,8 @@ export function lacksIn(strapi: Core.Strapi, uid: string, row: Row, path: readon
 }
 
 /** @returns the drafts of some languages, with all that they hold */
-function draftsIn(strapi: Core.Strapi, { uid, documentId }: DocumentKey, locales: readonly LocaleCode[]): Promise<Row[]> {
-  return strapi.db.query(uid).findMany({ where: { documentId, publishedAt: null, locale: { $in: [...locales] } }, populate: populateWhole(strapi, uid) as never });
-}
+const draftsIn = async (strapi: Core.Strapi, key: DocumentKey, locales: readonly LocaleCode[]): Promise<Row[]> =>
+  (await wholeDrafts(strapi, key)).filter((draft) => locales.some((locale) => draft.locale === locale));
 
 export interface Incomplete {
   /** Required fields without a value, each once for a language. */

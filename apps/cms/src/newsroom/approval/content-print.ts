@@ -1,10 +1,9 @@
 import { type LocaleCode, localeCodes } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
-import { attributesOf, populateWhole } from '../model';
+import { attributesOf } from '../model';
 import { type Content, type Keeping, contentOf, printOf } from '../versions/content';
+import { wholeDrafts } from '../whole-document';
 import type { DocumentKey } from './editorial-records';
-
-type Row = Readonly<Record<string, unknown>>;
 
 /** A file in the place of another one keeps its number; what another document says is not said by this one. */
 const decided: Keeping = {
@@ -19,17 +18,19 @@ export interface Prints {
   shared: string;
 }
 
-/** @returns a draft's words as hashes: the same for the same words, parts, files and relations; `null` where there is none */
-export async function contentPrints(strapi: Core.Strapi, { uid, documentId }: DocumentKey, locale: LocaleCode): Promise<Prints | null> {
-  const draft: Row | null = await strapi.db.query(uid).findOne({ where: { documentId, locale, publishedAt: null }, populate: populateWhole(strapi, uid) as never });
-  if (!draft) return null;
-  const attributes = attributesOf(strapi, uid);
-  const content = Object.entries(contentOf(strapi, uid, draft, decided));
-  const print = (isOwn: boolean) => {
-    const fields: Content = Object.fromEntries(content.filter(([name]) => (attributes[name]?.pluginOptions?.i18n?.localized === true) === isOwn));
-    return printOf(fields);
-  };
-  return { own: print(true), shared: print(false) };
+/** @returns the words of each language's draft as hashes: the same for the same words, parts, files and relations */
+export async function contentPrints(strapi: Core.Strapi, key: DocumentKey): Promise<Map<LocaleCode, Prints>> {
+  const attributes = attributesOf(strapi, key.uid);
+  const prints = new Map<LocaleCode, Prints>();
+  for (const draft of await wholeDrafts(strapi, key)) {
+    const content = Object.entries(contentOf(strapi, key.uid, draft, decided));
+    const print = (isOwn: boolean) => {
+      const fields: Content = Object.fromEntries(content.filter(([name]) => (attributes[name]?.pluginOptions?.i18n?.localized === true) === isOwn));
+      return printOf(fields);
+    };
+    prints.set(draft.locale as LocaleCode, { own: print(true), shared: print(false) });
+  }
+  return prints;
 }
 
 /** A document's drafts as hashes: of what each language says, and of what they share. */
@@ -39,11 +40,8 @@ const missing = 'missing';
 
 /** @returns what an approver decides on */
 export async function documentPrints(strapi: Core.Strapi, key: DocumentKey): Promise<DocumentPrints> {
-  const found: Partial<DocumentPrints> = {};
-  for (const locale of localeCodes) {
-    const prints = await contentPrints(strapi, key, locale);
-    found[locale] = prints?.own ?? missing;
-    if (prints) found.shared ??= prints.shared;
-  }
-  return { en: missing, 'zh-Hant-HK': missing, shared: missing, ...found };
+  const prints = await contentPrints(strapi, key);
+  const own = (locale: LocaleCode) => prints.get(locale)?.own ?? missing;
+  const [first] = localeCodes.flatMap((locale) => prints.get(locale) ?? []);
+  return { en: own('en'), 'zh-Hant-HK': own('zh-Hant-HK'), shared: first?.shared ?? missing };
 }

@@ -3,9 +3,10 @@ import { type LocaleCode, localeCodes } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { type Actor, actorOf } from '../actor';
-import { olderAfter, versionRows } from '../both-languages/language-states';
+import { olderAfter } from '../both-languages/language-states';
 import { type Sentence, sayToEditor } from '../language';
 import { entryTypeOf } from '../public-types';
+import { wholeDocument } from '../whole-document';
 import { farewellInWords } from '../withdrawal/farewell';
 import { requireComplete } from './completeness';
 import type { DocumentKey } from './editorial-records';
@@ -84,9 +85,8 @@ export function guardDocuments(strapi: Core.Strapi, { standings, schedule, reaso
     if (wasApproved || wasToGo) await records.note(key, 'unscheduled', actor);
     await schedule.close(key);
     await records.note(key, kind, actor, farewellInWords());
-    const rows = await versionRows(strapi, key.uid, [key.documentId]);
     // Nobody waits any more for what is gone; what happened to it stays known.
-    if (rows.size === 0) {
+    if ((await wholeDocument(strapi, key)).length === 0) {
       await records.forget(key);
       return result;
     }

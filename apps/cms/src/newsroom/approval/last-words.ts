@@ -1,6 +1,7 @@
 import { type LocaleCode, localeCodes } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
+import { readAnew } from '../whole-document';
 import { type Prints, contentPrints } from './content-print';
 import type { DocumentKey } from './editorial-records';
 
@@ -19,21 +20,12 @@ const draftRows = (strapi: Core.Strapi, trx: Knex.Transaction, { uid, documentId
 
 /** Does what may change a document's drafts. @param locales the languages that it is about @returns what it has changed */
 export async function changesOf(strapi: Core.Strapi, key: DocumentKey, locales: readonly LocaleCode[], work: () => Promise<unknown>): Promise<Changes> {
-  const printed = async () => {
-    const prints = new Map<LocaleCode, Prints>();
-    for (const locale of locales) {
-      const print = await contentPrints(strapi, key, locale);
-      if (print) prints.set(locale, print);
-    }
-    return prints;
-  };
-  const rows: { locale: string }[] = await strapi.db.query(key.uid).findMany({ where: { documentId: key.documentId, publishedAt: null }, select: ['locale'] });
-  const before = await printed();
+  const before: ReadonlyMap<LocaleCode, Prints> = await contentPrints(strapi, key);
   const result = await work();
-  const after = await printed();
+  const after = await contentPrints(strapi, key);
   const differing = (parts: readonly (keyof Prints)[]) =>
     locales.filter((locale) => after.has(locale) && parts.some((part) => before.get(locale)?.[part] !== after.get(locale)?.[part]));
-  return { result, written: localeCodes.filter((code) => rows.some(({ locale }) => locale === code)), touched: differing(['own', 'shared']), reworded: differing(['own']) };
+  return { result, written: localeCodes.filter((code) => before.has(code)), touched: differing(['own', 'shared']), reworded: differing(['own']) };
 }
 
 /**
@@ -45,5 +37,6 @@ export async function saveOf(strapi: Core.Strapi, trx: Knex.Transaction, key: Do
   const changes = await changesOf(strapi, key, [locale], save);
   for (const { locale: each, ...words } of before)
     if (each !== locale || changes.touched.length === 0) await draftRows(strapi, trx, key).where({ locale: each }).update(words);
+  readAnew(trx);
   return changes;
 }

@@ -1,7 +1,7 @@
 import type { LocaleCode } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
-import { versionRows } from '../both-languages/language-states';
 import { entryTypeOf } from '../public-types';
+import { wholeDocument } from '../whole-document';
 import type { EditorialRecords } from './editorial-records';
 
 const changing: ReadonlySet<string> = new Set(['publish', 'unpublish', 'delete']);
@@ -15,8 +15,8 @@ export function keepLiveMoments(strapi: Core.Strapi, records: Pick<EditorialReco
     if (!entryTypeOf(context.uid) || !changing.has(context.action)) return next();
     const key = { uid: context.uid, documentId: (context.params as { documentId: string }).documentId };
     const published = async () => {
-      const rows = (await versionRows(strapi, key.uid, [key.documentId])).get(key.documentId) ?? [];
-      return new Map<LocaleCode, number>(rows.flatMap(({ locale, publishedAt }) => (publishedAt === null ? [] : [[locale, new Date(publishedAt).getTime()] as const])));
+      const rows = await wholeDocument(strapi, key);
+      return new Map(rows.flatMap(({ locale, publishedAt }) => (publishedAt === null ? [] : [[locale as LocaleCode, new Date(publishedAt).getTime()] as const])));
     };
     return strapi.db.transaction(async () => {
       const before = await published();

@@ -2,10 +2,11 @@ import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import type { Knex } from 'knex';
 import type { Actor } from '../actor';
-import { languageVersions, versionRows } from '../both-languages/language-states';
+import { type VersionRow, languageVersions, versionRows } from '../both-languages/language-states';
 import { sayToEditor } from '../language';
 import type { Schedule } from '../schedule/schedule';
 import { takeTurn } from '../turn';
+import { wholeDocument } from '../whole-document';
 import { type DocumentKey, createEditorialRecords } from './editorial-records';
 import { type Obstacle, type Standing, obstacles, obstaclesTo, ofTwoPeople } from './rules';
 
@@ -20,11 +21,15 @@ export type Standings = ReturnType<typeof createStandings>;
 export function createStandings(strapi: Core.Strapi, { twoPersonRule, schedule }: ApprovalParts) {
   const records = createEditorialRecords(strapi);
 
+  /** Where there is a transaction, others in it look at the whole document. */
+  const rowsOf = async (key: DocumentKey): Promise<readonly VersionRow[]> =>
+    strapi.db.inTransaction() ? (wholeDocument(strapi, key) as Promise<readonly VersionRow[]>) : ((await versionRows(strapi, key.uid, [key.documentId])).get(key.documentId) ?? []);
+
   async function of(key: DocumentKey): Promise<Standing> {
     const record = await records.read(key);
-    const rows = await versionRows(strapi, key.uid, [key.documentId]);
+    const rows = await rowsOf(key);
     const isHandedOn = record.state === 'submitted' || (await schedule.of(key)).publish?.state === 'waiting';
-    return { record, versions: languageVersions(rows.get(key.documentId) ?? [], record), isHandedOn };
+    return { record, versions: languageVersions(rows, record), isHandedOn };
   }
 
   function refuse(found: readonly Obstacle[]): never {

@@ -6,8 +6,8 @@ import type { DocumentKey } from '../approval/editorial-records';
 import { recordAudit } from '../audit/audit';
 import { type Context, type Need, openDocument, staffRoute } from '../desk/open-document';
 import { type Sentence, sayToEditor } from '../language';
-import { populateWhole } from '../model';
 import { entryTypeOf } from '../public-types';
+import { wholeDrafts } from '../whole-document';
 import { createClearanceRecords, registerClearanceRecords } from './clearance-records';
 
 const day = 86_400_000;
@@ -40,8 +40,7 @@ export function registerClearance(strapi: Core.Strapi, { siteUrl, previewSecret 
   registerClearanceRecords(strapi);
   const records = createClearanceRecords(strapi);
 
-  const draftsOf = ({ uid, documentId }: DocumentKey): Promise<({ slug?: string } & Record<string, unknown>)[]> =>
-    strapi.db.query(uid).findMany({ where: { documentId, publishedAt: null }, populate: populateWhole(strapi, uid) });
+  const draftsOf = (key: DocumentKey) => wholeDrafts(strapi, key);
 
   async function hasPage(key: DocumentKey): Promise<boolean> {
     const entry = all.find(({ type }) => type === entryTypeOf(key.uid));

@@ -1,6 +1,8 @@
 import type { Change } from '@dpo/content';
-import type { Core, UID } from '@strapi/strapi';
+import type { Core } from '@strapi/strapi';
+import type { DocumentKey } from '../approval/editorial-records';
 import { changeTypeOf } from '../public-types';
+import { wholeDocument } from '../whole-document';
 import type { Outbox } from './outbox';
 
 /** Whatever may change what the public sees. Reading and saving drafts are looked at too: they come out as no change. */
@@ -8,17 +10,17 @@ const changing: ReadonlySet<string> = new Set(['create', 'update', 'clone', 'pub
 
 interface PublishedRow {
   id: number;
-  slug?: string | null;
+  slug: string | null;
   updatedAt: string;
 }
 
 /** @returns the published versions of a document, in every language */
-async function publishedRows(strapi: Core.Strapi, uid: UID.ContentType, documentId: string): Promise<PublishedRow[]> {
-  const select = ['id', 'updatedAt', ...(strapi.contentType(uid).attributes.slug ? ['slug'] : [])];
-  return strapi.db.query(uid).findMany({ where: { documentId, publishedAt: { $notNull: true } }, select, orderBy: { id: 'asc' } });
+async function publishedRows(strapi: Core.Strapi, key: DocumentKey): Promise<PublishedRow[]> {
+  const rows = await wholeDocument(strapi, key);
+  return rows.flatMap(({ id, slug = null, updatedAt, publishedAt }) => (publishedAt === null ? [] : [{ id, slug, updatedAt }]));
 }
 
-export const slugsOf = (rows: readonly Pick<PublishedRow, 'slug'>[]) => [...new Set(rows.flatMap(({ slug }) => slug ?? []))];
+export const slugsOf = (rows: readonly Partial<Pick<PublishedRow, 'slug'>>[]) => [...new Set(rows.flatMap(({ slug }) => slug ?? []))];
 
 function actionFor(action: string): Change['action'] {
   return action === 'delete' || action === 'unpublish' ? action : 'publish';
@@ -39,12 +41,12 @@ export function recordChanges(strapi: Core.Strapi, outbox: Outbox, targets: read
     if (!type || !changing.has(context.action)) return next();
     return strapi.db.transaction(async ({ trx, onCommit }) => {
       const asked = documentIdIn(context.params);
-      const known = asked ? await publishedRows(strapi, context.uid, asked) : [];
+      const known = asked ? await publishedRows(strapi, { uid: context.uid, documentId: asked }) : [];
       const result = await next();
       const documentId = documentIdIn(result) ?? asked;
       if (!documentId) return result;
       const before = documentId === asked ? known : [];
-      const after = await publishedRows(strapi, context.uid, documentId);
+      const after = await publishedRows(strapi, { uid: context.uid, documentId });
       if (JSON.stringify(before) === JSON.stringify(after)) return result;
       const change: Change = { type, documentId, action: actionFor(context.action), slugs: slugsOf([...before, ...after]) };
       await outbox.add(trx, targets, [change]);

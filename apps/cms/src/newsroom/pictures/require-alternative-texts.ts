@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { errors } from '@strapi/utils';
 import { type Sentence, sayToEditor } from '../language';
-import { attributesOf, populateWhole } from '../model';
+import { attributesOf } from '../model';
 import { entryTypeOf } from '../public-types';
+import { wholeDrafts } from '../whole-document';
 import { type Fault, faultOf } from './alternative-text';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -59,10 +60,10 @@ function sentenceFor({ fileName, fault }: Finding, locale: string): Sentence {
 }
 
 /** @returns the rows that a publication is about to make public */
-function draftsToPublish(strapi: Core.Strapi, uid: string, { documentId, locale }: { documentId?: string; locale?: unknown }): Promise<Row[]> {
-  const asked = [locale ?? []].flat().filter((code) => code !== '*');
-  const where = { documentId, publishedAt: null, ...(asked.length > 0 ? { locale: { $in: asked } } : {}) };
-  return strapi.db.query(uid).findMany({ where, populate: populateWhole(strapi, uid) as never });
+async function draftsToPublish(strapi: Core.Strapi, uid: string, { documentId, locale }: { documentId: string; locale?: unknown }): Promise<Row[]> {
+  const asked: unknown[] = [locale ?? []].flat().filter((code) => code !== '*');
+  const drafts = await wholeDrafts(strapi, { uid, documentId });
+  return asked.length === 0 ? [...drafts] : drafts.filter((draft) => asked.includes(draft.locale));
 }
 
 /** @returns the language of the form from which somebody publishes, as the address was before anything read it */

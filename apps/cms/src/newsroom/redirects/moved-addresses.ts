@@ -3,6 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { recordAudit } from '../audit/audit';
 import type { Outbox } from '../delivery/outbox';
 import { entryTypeOf } from '../public-types';
+import { wholeDocument } from '../whole-document';
 import { type StoredRedirect, redirectUid } from './stored-redirects';
 
 interface Parts {
@@ -50,8 +51,8 @@ export function keepMovedAddresses(strapi: Core.Strapi, { outbox, targets, onCom
     if (!entry?.fields.slug || context.action !== 'publish') return next();
     const { documentId } = context.params as { documentId: string };
     const publishedSlugs = async () => {
-      const rows: { slug: string }[] = await strapi.db.query(context.uid).findMany({ where: { documentId, publishedAt: { $notNull: true } }, select: ['slug'] });
-      return [...new Set(rows.map(({ slug }) => slug))];
+      const rows = await wholeDocument(strapi, { uid: context.uid, documentId });
+      return [...new Set(rows.flatMap(({ slug, publishedAt }) => (publishedAt === null ? [] : slug ?? [])))];
     };
     return strapi.db.transaction(async ({ trx, onCommit }) => {
       const before = await publishedSlugs();

@@ -6,9 +6,9 @@ import { type Actor, actorOf, nameOf } from '../actor';
 import type { DocumentKey } from '../approval/editorial-records';
 import { recordAudit } from '../audit/audit';
 import { databaseNow } from '../database-now';
-import { populateWhole } from '../model';
 import { entryTypeOf } from '../public-types';
 import { takeTurn } from '../turn';
+import { wholeDrafts } from '../whole-document';
 import { type Content, contentOf, printOf } from './content';
 import { restorable } from './restorable';
 import { refuseStale } from './stale-save';
@@ -22,12 +22,6 @@ interface Draft {
   changedAt: number;
   editor: Pick<Actor, 'id' | 'name'> | null;
 }
-
-type DraftRow = Record<string, unknown> & {
-  locale: LocaleCode;
-  updatedAt: string;
-  updatedBy?: { id: number; firstname: string | null; lastname: string | null; email: string } | null;
-};
 
 /** What a document action makes of the words. */
 const kinds: Readonly<Record<string, VersionKind>> = {
@@ -66,15 +60,13 @@ export function keepVersions(strapi: Core.Strapi): Versions {
   const records = createVersionRecords(strapi);
   const restoring = new AsyncLocalStorage<true>();
 
-  async function draftsOf({ uid, documentId }: DocumentKey): Promise<Draft[]> {
-    const rows: DraftRow[] = await strapi.db.query(uid).findMany({
-      where: { documentId, publishedAt: null },
-      populate: { ...populateWhole(strapi, uid), updatedBy: { select: ['id', 'firstname', 'lastname', 'email'] } },
-    });
-    return rows.filter(({ locale }) => localeCodes.includes(locale)).map((row) => {
-      const content = contentOf(strapi, uid, row);
+  async function draftsOf(key: DocumentKey): Promise<Draft[]> {
+    return (await wholeDrafts(strapi, key)).flatMap((row) => {
+      const locale = localeCodes.find((code) => code === row.locale);
+      if (!locale) return [];
+      const content = contentOf(strapi, key.uid, row);
       const editor = row.updatedBy ? { id: row.updatedBy.id, name: nameOf(row.updatedBy) } : null;
-      return { locale: row.locale, content, print: printOf(content), changedAt: new Date(row.updatedAt).getTime(), editor };
+      return [{ locale, content, print: printOf(content), changedAt: new Date(row.updatedAt).getTime(), editor }];
     });
   }
 

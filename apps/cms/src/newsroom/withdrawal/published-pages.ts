@@ -1,6 +1,7 @@
 import { type AnyEntry, type LocaleCode, entries, localeOfCode, locales, redirectKey } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import { entryTypeOf } from '../public-types';
+import { type WholeRow, wholeDocument } from '../whole-document';
 
 const all: readonly AnyEntry[] = entries;
 
@@ -20,10 +21,7 @@ export interface PublishedPage {
   address: string;
 }
 
-type Row = { locale: LocaleCode; slug?: string | null } & Record<string, unknown>;
-
-/** A row has columns, and not the blocks and components that the words of a page are made of besides. */
-function titleOf({ search }: AnyEntry, row: Row): string | null {
+function titleOf({ search }: AnyEntry, row: WholeRow): string | null {
   const title = search ? row[search.title] : null;
   return typeof title === 'string' && title !== '' ? title : null;
 }
@@ -36,11 +34,9 @@ export function addressIn(entry: AnyEntry, locale: LocaleCode, slug: string): st
 
 /** @param status `published`: what readers have; `draft`: what they would have @returns a document's pages, by language */
 export async function pagesOf(strapi: Core.Strapi, uid: string, entry: AnyEntry, documentId: string, status: 'published' | 'draft' = 'published'): Promise<PublishedPage[]> {
-  const publishedAt = status === 'published' ? { $notNull: true } : { $null: true };
-  const rows: Row[] = await strapi.db.query(uid).findMany({ where: { documentId, publishedAt }, orderBy: { id: 'asc' } });
-  const pages = rows.map((row) => {
+  const rows = (await wholeDocument(strapi, { uid, documentId })).filter(({ publishedAt }) => (publishedAt !== null) === (status === 'published'));
+  return locales.flatMap(({ code }) => rows.filter(({ locale }) => locale === code).map((row) => {
     const slug = row.slug ?? '';
-    return { locale: row.locale, slug, title: titleOf(entry, row) ?? slug, address: addressIn(entry, row.locale, slug) };
-  });
-  return locales.flatMap(({ code }) => pages.filter(({ locale }) => locale === code));
+    return { locale: code, slug, title: titleOf(entry, row) ?? slug, address: addressIn(entry, code, slug) };
+  }));
 }
