@@ -1,6 +1,6 @@
 import type { FullConfig } from '@playwright/test';
 import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
-import { startSite } from '@dpo/test-support/site';
+import { type RunningSite, startSite } from '@dpo/test-support/site';
 import { until } from '@dpo/test-support/until';
 import { announce } from './site-under-test';
 
@@ -23,9 +23,9 @@ async function settle(webUrl: string, newsroom: Newsroom) {
   await until('its deletion to arrive', async () => (await status()) === 410 && !(await isListed()), { within: 60_000, pause: 200 });
 }
 
-/** Starts a CMS and a site for the specs of a project. @returns what ends them */
-async function startFor(project: string, siteUrl: string | undefined): Promise<() => Promise<void>> {
-  const site = await startSite(siteUrl === undefined ? {} : { siteUrl });
+/** Starts a CMS and a site for the specs of a project. @param from the directory of a CMS whose content it begins with */
+async function startFor(project: string, siteUrl: string | undefined, from?: string): Promise<RunningSite> {
+  const site = await startSite({ ...(siteUrl === undefined ? {} : { siteUrl }), ...(from === undefined ? {} : { from }) });
   try {
     const session = await logIn(site.cms.url, site.cms.administrator);
     await settle(site.web.url, createNewsroom(site.cms.url, session));
@@ -34,20 +34,21 @@ async function startFor(project: string, siteUrl: string | undefined): Promise<(
     await site.close();
     throw error;
   }
-  return site.close;
+  return site;
 }
 
-/** Starts what all projects need, also where specs of one of them were asked for. @returns what ends it */
+/** Starts what all projects need, also where specs of one of them were asked for; the first one's content is seeded. @returns what ends it */
 export default async function globalSetup({ metadata, projects }: FullConfig): Promise<() => Promise<void>> {
   const siteUrl = typeof metadata.siteUrl === 'string' ? metadata.siteUrl : undefined;
-  const started = await Promise.allSettled(projects.map(({ name }) => startFor(name, siteUrl)));
+  const sites: RunningSite[] = [];
   const closeAll = async () => {
-    await Promise.all(started.flatMap((result) => (result.status === 'fulfilled' ? [result.value()] : [])));
+    await Promise.all(sites.map(async ({ close }) => close()));
   };
-  const failed = started.find((result) => result.status === 'rejected');
-  if (failed) {
+  try {
+    for (const { name } of projects) sites.push(await startFor(name, siteUrl, sites[0]?.cms.directory));
+  } catch (error) {
     await closeAll();
-    throw failed.reason;
+    throw error;
   }
   return closeAll;
 }

@@ -23,13 +23,9 @@ const numberStops = (page: Page): Promise<number> =>
     return stops.length;
   });
 
-/** @returns where the focus is, and whether a reader can see it there */
-const currentStop = (page: Page): Promise<Stop> =>
+/** Has the page note, each time a key is let go, where the focus is and whether a reader can see it there. */
+const noteStops = (page: Page): Promise<void> =>
   page.evaluate(() => {
-    const element = document.activeElement as HTMLElement | null;
-    const index = Number(element?.dataset.stop ?? -1);
-    if (!element || index < 0) return { index: -1, name: element?.tagName ?? '', faults: [], box: { left: 0, right: 0, top: 0, bottom: 0 } };
-
     const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     const channelsOf = (colour: string): readonly [number, number, number, number] => {
       if (!context) throw new Error('There is no canvas to read colours with');
@@ -56,51 +52,50 @@ const currentStop = (page: Page): Promise<Stop> =>
       return 'Canvas';
     };
 
-    const faults: string[] = [];
-    const [first] = Array.from(element.getClientRects());
-    const whole = element.getBoundingClientRect();
-    if (!first || whole.width < 2 || whole.height < 2) faults.push('it takes no room');
-    if (whole.top < -1 || whole.left < -1 || whole.right > innerWidth + 1 || (whole.height < innerHeight && whole.bottom > innerHeight + 1)) faults.push('it is not all on the screen');
-    if (first) {
-      const points = [0.1, 0.5, 0.9].map((share) => [first.left + share * first.width, first.top + first.height / 2] as const);
-      const covered = points.filter(([x, y]) => {
-        const top = document.elementFromPoint(x, y);
-        return !top || !(element.contains(top) || top.contains(element));
-      });
-      if (covered.length > 0) faults.push('something lies over it');
-    }
-    const { outlineStyle, outlineWidth, outlineColor, backgroundColor } = getComputedStyle(element);
-    const rest = JSON.parse(element.dataset.rest ?? '{}') as { outlineStyle: string; backgroundColor: string };
-    const around = groundOf(element.parentElement);
-    const hasOutline = outlineStyle !== 'none' && rest.outlineStyle === 'none' && parseFloat(outlineWidth) >= 2 && contrast(outlineColor, around) >= 3;
-    const before = channelsOf(rest.backgroundColor)[3] > 0 ? rest.backgroundColor : around;
-    const hasGround = channelsOf(backgroundColor)[3] > 0 && contrast(backgroundColor, before) >= 3;
-    if (!hasOutline && !hasGround) faults.push(`nothing shows the focus: outline ${outlineStyle} ${outlineWidth} ${outlineColor} on ${around}`);
-    const { left, right, top, bottom } = whole;
-    return { index, name: element.outerHTML.slice(0, 120), faults, box: { left: left + scrollX, right: right + scrollX, top: top + scrollY, bottom: bottom + scrollY } };
+    const stopNow = (): Stop => {
+      const element = document.activeElement as HTMLElement | null;
+      const index = Number(element?.dataset.stop ?? -1);
+      if (!element || index < 0) return { index: -1, name: element?.tagName ?? '', faults: [], box: { left: 0, right: 0, top: 0, bottom: 0 } };
+      const faults: string[] = [];
+      const [first] = Array.from(element.getClientRects());
+      const whole = element.getBoundingClientRect();
+      if (!first || whole.width < 2 || whole.height < 2) faults.push('it takes no room');
+      if (whole.top < -1 || whole.left < -1 || whole.right > innerWidth + 1 || (whole.height < innerHeight && whole.bottom > innerHeight + 1)) faults.push('it is not all on the screen');
+      if (first) {
+        const points = [0.1, 0.5, 0.9].map((share) => [first.left + share * first.width, first.top + first.height / 2] as const);
+        const covered = points.filter(([x, y]) => {
+          const top = document.elementFromPoint(x, y);
+          return !top || !(element.contains(top) || top.contains(element));
+        });
+        if (covered.length > 0) faults.push('something lies over it');
+      }
+      const { outlineStyle, outlineWidth, outlineColor, backgroundColor } = getComputedStyle(element);
+      const rest = JSON.parse(element.dataset.rest ?? '{}') as { outlineStyle: string; backgroundColor: string };
+      const around = groundOf(element.parentElement);
+      const hasOutline = outlineStyle !== 'none' && rest.outlineStyle === 'none' && parseFloat(outlineWidth) >= 2 && contrast(outlineColor, around) >= 3;
+      const before = channelsOf(rest.backgroundColor)[3] > 0 ? rest.backgroundColor : around;
+      const hasGround = channelsOf(backgroundColor)[3] > 0 && contrast(backgroundColor, before) >= 3;
+      if (!hasOutline && !hasGround) faults.push(`nothing shows the focus: outline ${outlineStyle} ${outlineWidth} ${outlineColor} on ${around}`);
+      const { left, right, top, bottom } = whole;
+      return { index, name: element.outerHTML.slice(0, 120), faults, box: { left: left + scrollX, right: right + scrollX, top: top + scrollY, bottom: bottom + scrollY } };
+    };
+
+    const stops: Stop[] = [];
+    Object.assign(window, { stops });
+    document.addEventListener('keyup', () => stops.push(stopNow()));
   });
 
 /** Whether the eye has to jump back to follow the focus: up, and not into a column beside. */
 const jumpsBack = (from: Stop, to: Stop): boolean => to.box.bottom <= from.box.top + 1 && to.box.left < from.box.right;
 
-async function presses(page: Page, key: string, times: number): Promise<Stop[]> {
-  const stops: Stop[] = [];
-  for (let time = 0; time < times; time += 1) {
-    await page.keyboard.press(key);
-    stops.push(await currentStop(page));
-  }
-  return stops;
-}
-
-/** @returns the stops that going back comes to, and at most one more than there are */
-async function stopsBack(page: Page, count: number): Promise<number[]> {
-  await page.evaluate(() => {
-    const come: number[] = [];
-    Object.assign(window, { come });
-    document.addEventListener('focusin', ({ target }) => come.push(Number((target as HTMLElement).dataset.stop ?? -1)));
-  });
-  for (let time = 0; time <= count; time += 1) await page.keyboard.press('Shift+Tab');
-  return page.evaluate(() => (window as unknown as { come: number[] }).come);
+/** Presses the Tab key so many times, each at once after the one before. @returns where that comes to */
+async function presses(page: Page, times: number, { back = false } = {}): Promise<Stop[]> {
+  const keyboard = await page.context().newCDPSession(page);
+  const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9, modifiers: back ? 8 : 0 };
+  const sent = Array.from({ length: times }, () => [keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key }), keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })]);
+  await Promise.all(sent.flat());
+  await keyboard.detach();
+  return page.evaluate(() => (window as unknown as { stops: Stop[] }).stops.splice(0));
 }
 
 /** All stops but the skip link, from the last to the first. */
@@ -114,7 +109,8 @@ const backwards = (count: number) => Array.from({ length: count - 1 }, (_, index
 export async function walkTroubles(page: Page): Promise<string[]> {
   const count = await numberStops(page);
   if (count <= 8) return [`There are ${count} stops: the header alone has more`];
-  const forth = await presses(page, 'Tab', count);
+  await noteStops(page);
+  const forth = await presses(page, count);
   const troubles = forth.flatMap(({ index, name, faults }, place) => [
     ...(index === place ? [] : [`${name}: stop ${index} comes at place ${place}`]),
     ...faults.map((fault) => `${name}: ${fault}`),
@@ -125,10 +121,10 @@ export async function walkTroubles(page: Page): Promise<string[]> {
     const next = visible[place + 1];
     if (next && jumpsBack(stop, next)) troubles.push(`The eye jumps back: ${stop.name} → ${next.name}`);
   }
-  const [after] = await presses(page, 'Tab', 1);
+  const [after] = await presses(page, 1);
   // A browser that has nothing else begins anew.
-  if (![-1, 0].includes(after?.index ?? NaN)) troubles.push(`The focus does not leave the page at its end but goes to stop ${after?.index}`);
-  const back = await stopsBack(page, count);
+  if (after && ![-1, 0].includes(after.index)) troubles.push(`The focus does not leave the page at its end but goes to stop ${after.index}`);
+  const back = (await presses(page, count + 1, { back: true })).flatMap(({ index }) => (index < 0 ? [] : [index]));
   const last = back.indexOf(count - 1);
   if (last !== 0) troubles.push('The focus does not come back to the end');
   if (back.slice(last, last + count - 1).join() !== backwards(count).join()) troubles.push(`The focus does not go back the same way: ${back.join()}`);

@@ -1,12 +1,16 @@
 import { defineConfig } from '@playwright/test';
 import { browserOptions } from '@dpo/bench/browser';
 
+const launch = browserOptions();
+
+/** No page stays long enough for what V8's optimizing compilers cost to come back. */
+const plain = ['--js-flags=--no-opt,--no-maglev'];
+
 export default defineConfig({
   globalSetup: './global-setup.ts',
-  // A site each: what one half writes the other never sees.
-  projects: ['readers', 'newsroom'].map((name) => ({ name, testDir: `./specs/${name}` })),
-  // The apps under test and the browser share the cores: side by side, what is answered within a second would come later.
-  workers: 1,
+  // A site and a worker each: what one half writes the other never sees. More at once would only wait for the cores.
+  projects: ['readers', 'newsroom'].map((name) => ({ name, testDir: `./specs/${name}`, workers: 1 })),
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
@@ -14,5 +18,5 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/results.json' }]],
   outputDir: 'test-results/artifacts',
-  use: { launchOptions: browserOptions(), locale: 'en-HK', timezoneId: 'Asia/Hong_Kong', screenshot: 'only-on-failure', trace: 'off' },
+  use: { launchOptions: { ...launch, args: [...(launch.args ?? []), ...plain] }, locale: 'en-HK', timezoneId: 'Asia/Hong_Kong', screenshot: 'only-on-failure', trace: 'off' },
 });

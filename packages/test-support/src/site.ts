@@ -15,11 +15,13 @@ export interface RunningSite {
  * Starts the CMS with seeded content, and the site on it: the production builds, on free ports of 127.0.0.1.
  * @param options.siteUrl what the site calls itself, and the CMS calls it; its address here when not given
  * @param options.cmsEnv on top of the CMS's settings; `undefined` takes one away
+ * @param options.from the directory of a CMS whose content it begins with, instead of seeding it
  */
-export async function startSite({ siteUrl, cmsEnv = {} }: { siteUrl?: string; cmsEnv?: Readonly<Record<string, string | undefined>> } = {}): Promise<RunningSite> {
+export async function startSite({ siteUrl, cmsEnv = {}, from }: { siteUrl?: string; cmsEnv?: Readonly<Record<string, string | undefined>>; from?: string } = {}): Promise<RunningSite> {
   const port = await freePort();
   const webUrl = `http://127.0.0.1:${port}`;
-  const cms = await startCms({ env: { SEED: 'true', WEB_URLS: webUrl, SITE_URL: siteUrl ?? webUrl, ...cmsEnv } });
+  const content = from === undefined ? { env: { SEED: 'true' } } : { directory: await copyCms(from), env: {} };
+  const cms = await startCms({ ...content, env: { ...content.env, WEB_URLS: webUrl, SITE_URL: siteUrl ?? webUrl, ...cmsEnv } });
   const closeCms = async () => {
     await cms.stop();
     await cms.remove();

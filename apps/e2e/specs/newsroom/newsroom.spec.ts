@@ -11,9 +11,9 @@ const words = { releaseDate: '2026-11-23', category: 'press-release', summary: '
 
 let { site, ada, ben, writes, enter } = {} as TwoPeople;
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ site: shared }) => {
   test.setTimeout(120_000);
-  ({ site, ada, ben, writes, enter } = await startTwoPeople());
+  ({ site, ada, ben, writes, enter } = await startTwoPeople(shared));
 });
 
 test.afterAll(() => site.close());
@@ -70,7 +70,6 @@ test('A text goes from its author to an approver and back, and is public in both
   await expect(approver.getByText(/^網站已於.*收到最後的修改$/)).toBeVisible();
   await approver.getByRole('button', { name: '再次傳送' }).click();
   await expect(approver.getByText(/^網站已於.*收到最後的修改$/)).toBeVisible();
-  for (const page of [author, approver]) await page.context().close();
 });
 
 test('An approver sets the hour in Hong Kong’s time; both languages are public then, and the item says so', async ({ browser }) => {
@@ -87,7 +86,6 @@ test('An approver sets the hour in Hong Kong’s time; both languages are public
   await expect.poll(item.readers, { timeout: 120_000 }).toEqual([200, 200]);
   expect(Date.now()).toBeGreaterThanOrEqual(hour);
   await expect(approver.getByText(/^Done .*, set by Ben Tester$/)).toBeVisible({ timeout: 60_000 });
-  await approver.context().close();
 });
 
 test('Words changed in one language stop the publish until the other is looked through; the list shows it', async ({ browser }) => {
@@ -110,7 +108,6 @@ test('Words changed in one language stop the publish until the other is looked t
   await expect(approver.getByText('Readers get: English, Traditional Chinese')).toBeVisible();
   await approver.getByRole('button', { name: 'Approve and publish' }).click();
   await expect(approver.getByText('Public: readers have this text')).toBeVisible();
-  await approver.context().close();
 });
 
 test('Nobody approves what was not submitted, nor words of their own; an administrator who has to says why', async ({ browser }) => {
@@ -128,7 +125,6 @@ test('Nobody approves what was not submitted, nor words of their own; an adminis
   await expect(approver.getByText('You wrote the last words, so somebody else approves them.')).toBeVisible();
   await expect(approver.getByRole('button', { name: 'Approve and publish' })).toBeDisabled();
   expect(await item.readers()).toEqual([404, 404]);
-  await approver.context().close();
 
   const administrator = await enter(browser, site.cms.administrator);
   await item.openIn(administrator);
@@ -142,7 +138,6 @@ test('Nobody approves what was not submitted, nor words of their own; an adminis
   await administrator.getByRole('button', { name: 'Approve and publish' }).click();
   await expect.poll(item.readers).toEqual([200, 200]);
   await expect(administrator.getByText('A storm warning; nobody else is in.')).toBeVisible();
-  await administrator.context().close();
 });
 
 test('Words that were changed after an approver opened them are not approved unseen', async ({ browser }) => {
@@ -164,7 +159,6 @@ test('Words that were changed after an approver opened them are not approved uns
   await expect(approver.locator('input[name=title]')).toHaveValue(`${titles.en} other figures`);
   await approve.click();
   await expect.poll(item.readers).toEqual([200, 200]);
-  await approver.context().close();
 });
 
 test('An item for readers of one language is marked so by its editors, and an author publishes nothing, many at once either', async ({ browser }) => {
@@ -191,7 +185,6 @@ test('An item for readers of one language is marked so by its editors, and an au
   await expect(approver.getByText('Traditional Chinese: missing')).toBeVisible();
   await approver.goto(`${site.cms.url}/admin/content-manager/collection-types/api::news-item.news-item/${documentId}?plugins[i18n][locale]=en`);
   await expect(approver.getByRole('combobox', { name: 'Languages of this entry' })).toHaveText('English only');
-  for (const page of [author, approver]) await page.context().close();
 });
 
 test('只供中文讀者閱覽的項目，由編輯在中文介面標示為「只提供中文版」後發布', async ({ browser }) => {
@@ -209,7 +202,6 @@ test('只供中文讀者閱覽的項目，由編輯在中文介面標示為「�
   await approver.getByRole('button', { name: '批核並發布' }).click();
   await expect.poll(async () => (await ask(site.web.url, newsItem.href('tc', 'storm-in-chinese') ?? '')).text).toContain(title);
   await expect(approver.getByText('已公開：讀者可閱覽此內容')).toBeVisible();
-  await approver.context().close();
 });
 
 test('A change that the site could not be told of is on the home page until the site has it', async ({ browser }) => {
@@ -238,5 +230,4 @@ test('A change that the site could not be told of is on the home page until the 
   } finally {
     await web.stop();
   }
-  await approver.context().close();
 });

@@ -10,9 +10,9 @@ const reasons = { en: 'It is over.', 'zh-Hant-HK': '活動已結束。' };
 
 let { site, ada, ben, writes, enter } = {} as TwoPeople;
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ site: shared }) => {
   test.setTimeout(120_000);
-  ({ site, ada, ben, writes, enter } = await startTwoPeople());
+  ({ site, ada, ben, writes, enter } = await startTwoPeople(shared));
 });
 
 test.afterAll(() => site.close());
@@ -57,7 +57,6 @@ test('What could not be done at its hour is shown in red with its reason, on the
   await expect(approver.getByText('Public: readers have this text')).toBeVisible();
   await goHome(approver);
   await expect(approver.getByText(/there was nothing to take off/)).toHaveCount(0);
-  for (const page of [approver, inChinese]) await page.context().close();
 });
 
 test('The home page lists my drafts and the hours to come, says where a list is cut, and leads to each', async ({ browser }) => {
@@ -79,7 +78,6 @@ test('The home page lists my drafts and the hours to come, says where a list is 
   await goHome(author);
   await widget(author, 'My drafts').getByRole('link', { name: /^And \d+ more: / }).click();
   await expect(author.getByRole('row').filter({ hasText: 'Begun 0' })).toBeVisible();
-  await author.context().close();
 });
 
 test('Remarks from long ago are there when asked for, and one that is too long stays in its field', async ({ browser }) => {
@@ -100,7 +98,6 @@ test('Remarks from long ago are there when asked for, and one that is too long s
   await page.getByRole('button', { name: 'Submit for approval' }).click();
   await expect(page.getByText(/This text has 2001 characters/).first()).toBeVisible();
   await expect(page.getByLabel('Remark')).toHaveValue(long);
-  await page.context().close();
 });
 
 test('The panel names the address that readers have, and the one that comes with the next publish', async ({ browser }) => {
@@ -113,5 +110,4 @@ test('The panel names the address that readers have, and the one that comes with
   await expect(page.getByRole('link', { name: /\/en\/news\/moves-house/ })).toBeVisible();
   await expect(page.getByText(/With the next publish its address becomes .*\/en\/news\/moved-house$/)).toBeVisible();
   await expect(page.getByRole('link', { name: /moved-house/ })).toHaveCount(0);
-  await page.context().close();
 });

@@ -29,6 +29,25 @@ for (const language of languages)
       }
     });
 
+test('The walk sees what it is to see', async ({ visitor }) => {
+  await visitor.emulateMedia({ reducedMotion: 'reduce' });
+  const walkAfter = async (spoil: () => void) => {
+    await visitor.goto('/en/about');
+    await visitor.evaluate(spoil);
+    return (await walkTroubles(visitor)).join('\n');
+  };
+  const wearing = (css: string) => visitor.addInitScript((text) => addEventListener('DOMContentLoaded', () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [sheet];
+  }), css);
+  expect(await walkAfter(() => undefined)).toBe('');
+  expect(await walkAfter(() => document.querySelector('footer a')?.setAttribute('tabindex', '1'))).toContain('comes at place 0');
+  expect(await walkAfter(() => document.querySelector('footer a')?.addEventListener('keydown', (event) => event.preventDefault()))).toContain('The focus does not');
+  await wearing('footer a:focus-visible { outline: none; background: none; }');
+  expect(await walkAfter(() => undefined)).toContain('nothing shows the focus');
+});
+
 const words = {
   en: { skip: 'Skip to main content', all: "All items in What's New", category: 'Category', circulars: /^Circulars/, item: 'How attached documents are shown', files: 'Attachments', language: '繁體中文', search: 'Search', field: 'Search this website', q: 'digital', next: 'Next page', kind: 'Kind', pillars: /^Pillars/, clear: 'Show all results' },
   'zh-Hant-HK': { skip: '跳至主要內容', all: '所有最新消息', category: '類別', circulars: /^通告/, item: '附件的顯示方式', files: '附件', language: 'English', search: '搜尋', field: '搜尋本網站', q: '數字', next: '下一頁', kind: '種類', pillars: /^支柱/, clear: '顯示所有結果' },
