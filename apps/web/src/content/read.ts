@@ -137,7 +137,7 @@ async function read<T>(tags: string[], question: readonly unknown[], isOpen: boo
 }
 
 const readFromCms = (entry: AnyEntry, locale: LocaleCode, slug: string | undefined) =>
-  read(tagsForOne(entry, slug), ['one', entry.type, locale, slug], isCleared(entry, slug), (client) => client.readOne(entry, slug === undefined ? { locale } : { locale, slug }), { entry, slug });
+  read(tagsForOne(entry, slug), ['one', entry.type, locale, slug], isCleared(entry, slug), (client) => client.readOne(entry, slug === undefined ? { locale } : { locale, slug }), { entry, locale, slug });
 
 const one = cache(async (entry: AnyEntry, locale: LocaleCode, slug: string | undefined) => {
   const isKept = visit().perRequest && entry.onEveryPage === true && !(await isPreview());

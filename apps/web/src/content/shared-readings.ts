@@ -1,8 +1,9 @@
-import type { AnyEntry } from '@dpo/content';
+import type { AnyEntry, LocaleCode } from '@dpo/content';
 
 /** An entry that a reading is of. */
 export interface Subject {
   entry: Pick<AnyEntry, 'type' | 'embeds'>;
+  locale: LocaleCode;
   /** None for the only entry of its type. */
   slug?: string | undefined;
 }
@@ -13,6 +14,8 @@ interface Reading {
   /** What it is of, when other entries' changes leave it as it is. */
   subject: Subject | undefined;
   answer: Promise<unknown>;
+  /** The documents that it shows of others; `null` while it is being read. */
+  shown: ReadonlySet<string> | null;
 }
 
 interface Store {
@@ -65,30 +68,45 @@ function join<T>(question: string, read: () => Promise<T>, subject: Subject | un
   const [oldest] = readings.keys();
   if (readings.size >= most && oldest !== undefined) readings.delete(oldest);
   const answer = read();
-  readings.set(question, { until: now + (subject ? longest.subject : longest.usual), subject, answer });
-  // A failure is told to those who wait for it, and to nobody after them.
-  answer.catch(() => {
-    if (readings.get(question)?.answer === answer) readings.delete(question);
-  });
+  const reading: Reading = { until: now + (subject ? longest.subject : longest.usual), subject, answer, shown: null };
+  readings.set(question, reading);
+  answer.then(
+    (found) => { reading.shown = documentsIn(found); },
+    // A failure is told to those who wait for it, and to nobody after them.
+    () => { if (readings.get(question) === reading) readings.delete(question); },
+  );
   return answer;
+}
+
+/** @returns the documents that an entry's fields point to */
+function documentsIn(entry: unknown): ReadonlySet<string> {
+  const values: unknown[] = typeof entry === 'object' && entry !== null ? Object.values(entry).flat() : [];
+  return new Set(values.flatMap((value) => (typeof value === 'object' && value !== null && 'documentId' in value ? [String(value.documentId)] : [])));
 }
 
 /** What a delivery says of a change. */
 interface Told {
   readonly type: string;
+  readonly documentId: string;
   readonly slugs: readonly string[];
 }
 
-function concerns({ type, slugs }: Told, { entry, slug }: Subject): boolean {
-  if (entry.embeds.includes(type)) return true;
-  return entry.type === type && (slug === undefined || slugs.length === 0 || slugs.includes(slug));
+/**
+ * @param known whether some entry in this language shows a document: then readers have it, and all that may show it do.
+ *   One that nobody shows may just have come.
+ */
+function concerns({ type, documentId, slugs }: Told, { entry, slug, locale }: Subject, shown: Reading['shown'], known: (locale: LocaleCode, documentId: string) => boolean): boolean {
+  if (entry.type === type && (slug === undefined || slugs.length === 0 || slugs.includes(slug))) return true;
+  return entry.embeds.includes(type) && (shown === null || shown.has(documentId) || !known(locale, documentId));
 }
 
 /** Something has changed: no answer that it may concern, read before or being read, is shared any more. */
 export function readingsChanged(changes: readonly Told[]): void {
   store.changes += 1;
-  for (const [question, { subject }] of readings)
-    if (!subject || changes.some((change) => concerns(change, subject))) readings.delete(question);
+  const before = [...readings];
+  const known = (locale: LocaleCode, documentId: string) => before.some(([, { subject, shown }]) => subject?.locale === locale && shown?.has(documentId) === true);
+  for (const [question, { subject, shown }] of before)
+    if (!subject || changes.some((change) => concerns(change, subject, shown, known))) readings.delete(question);
 }
 
 /** After an outage: changes may have been made that nobody could tell of yet. */

@@ -53,20 +53,28 @@ export function registerDesk(strapi: Core.Strapi, { approval, schedule, withdraw
   const { textIn, localeIn, momentIn, decisionIn } = createRequestReader(strapi);
   const addresses = createDocumentAddresses(strapi, siteUrl);
 
+  /** In one transaction: all of it looks at the same document, which is read once then. */
+  const readTogether = (key: DocumentKey) =>
+    strapi.db.transaction(async () => {
+      const words = await approval.wordsOf(key);
+      const incomplete = await incompleteIn(strapi, key, languagesToPublish(words.versions, words.record));
+      return { words, incomplete, prints: await documentPrints(strapi, key), addresses: await addresses.of(key) };
+    });
+
   async function describe(ctx: Context, key: DocumentKey, actor: Actor) {
-    const words = await approval.wordsOf(key);
+    const { words, incomplete, ...read } = await readTogether(key);
     const checker = checkerFor(strapi, ctx, key.uid);
     const { state, onlyIn, submittedBy, live } = words.record;
     return {
       state, onlyIn, submittedBy,
-      prints: await documentPrints(strapi, key),
+      prints: read.prints,
       languages: words.versions.map(({ locale, state: language, changedAt, editor, publishedAt }) => ({ locale, state: language, changedAt, editor: editor?.name ?? null, publishedAt, liveSince: publishedAt && (live[locale] ?? publishedAt) })),
-      addresses: await addresses.of(key),
+      addresses: read.addresses,
       delivery: await deliveryOf(strapi, key.documentId),
       schedule: toldSchedule(strapi, await schedule.of(key)),
       history: toldHistory(strapi, await approval.records.history(key)),
       obstacles: approval.obstaclesFor(words, actor),
-      incomplete: await incompleteIn(strapi, key, languagesToPublish(words.versions, words.record)),
+      incomplete,
       may: { submit: !checker.cannot.update(), approve: !checker.cannot.publish(), override: actor.isAdministrator },
     };
   }
