@@ -8,9 +8,10 @@ const plain = ['--js-flags=--no-opt,--no-maglev'];
 
 export default defineConfig({
   globalSetup: './global-setup.ts',
-  // A site and a worker each: what one half writes the other never sees. More at once would only wait for the cores.
-  projects: ['readers', 'newsroom'].map((name) => ({ name, testDir: `./specs/${name}`, workers: 1 })),
-  workers: 2,
+  // A site each: what one half writes the other never sees.
+  projects: ['readers', 'newsroom'].map((name) => ({ name, testDir: `./specs/${name}` })),
+  // The apps under test and the browser share the cores: two at once are hardly sooner done (docs/decisions/2026-11-26-tests-that-compute-less.md).
+  workers: 1,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
