@@ -8,10 +8,6 @@ const mail = (url: string, from: string) =>
   url === '' ? {} : { email: { config: { provider: 'nodemailer', providerOptions: { url, ...patience }, settings: { defaultFrom: from, defaultReplyTo: from } } } };
 
 export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin => ({
-  // The first two do nothing in Strapi's free edition; schemas are written by hand (docs/add-a-content-type.md).
-  'content-releases': { enabled: false },
-  'review-workflows': { enabled: false },
-  'content-type-builder': { enabled: false },
   ...mail(env('SMTP_URL', ''), env('MAIL_FROM', 'newsroom@localhost')),
   upload: {
     config: {

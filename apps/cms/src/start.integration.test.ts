@@ -71,6 +71,13 @@ describe('a first start', () => {
     expect(cms.log()).not.toContain('key-in-query');
   });
 
+  test('regression: an administrator has no menu for what only developers change', async () => {
+    const { body } = await admin('GET', '/admin/users/me/permissions');
+    const actions = (body as { data: { action: string }[] }).data.map(({ action }) => action);
+    expect(actions).toContain('plugin::content-manager.explorer.update');
+    for (const screen of ['admin::marketplace.read', 'plugin::content-type-builder.read']) expect(actions).not.toContain(screen);
+  });
+
   test('a later start changes nothing that staff changed, and brings nothing back that they deleted', async () => {
     const drafts = await staff.drafts({ type: 'page', locale: 'en' });
     const [kept, gone] = drafts;

@@ -19,12 +19,14 @@ export async function ensureAdministrator(strapi: Core.Strapi, { firstAdministra
   strapi.log.info(`The first administrator is ${first.email}.`);
 }
 
+const forDevelopers = ['admin::marketplace.read', 'plugin::content-type-builder.read'];
+
 /**
- * Takes the marketplace off the menu: plugins are chosen by the people who build the house, in its repository, as content
- * types are (config/plugins.ts).
+ * Takes screens that serve nobody here off the menu: plugins and content types are chosen by the people who build the
+ * house, in its repository.
  */
 export async function closeDeveloperScreens(strapi: Core.Strapi) {
   const { actionProvider } = strapi.service('admin::permission');
-  actionProvider.delete('admin::marketplace.read');
+  for (const action of forDevelopers) actionProvider.delete(action);
   await strapi.service('admin::role').resetSuperAdminPermissions();
 }
