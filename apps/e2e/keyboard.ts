@@ -88,14 +88,16 @@ const noteStops = (page: Page): Promise<void> =>
 /** Whether the eye has to jump back to follow the focus: up, and not into a column beside. */
 const jumpsBack = (from: Stop, to: Stop): boolean => to.box.bottom <= from.box.top + 1 && to.box.left < from.box.right;
 
-/** Presses the Tab key so many times, each at once after the one before. @returns where that comes to */
+/** Presses the Tab key so many times, each at once after the one before. @returns where each comes to @throws when the page has not noted all */
 async function presses(page: Page, times: number, { back = false } = {}): Promise<Stop[]> {
   const keyboard = await page.context().newCDPSession(page);
   const key = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9, modifiers: back ? 8 : 0 };
   const sent = Array.from({ length: times }, () => [keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key }), keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })]);
   await Promise.all(sent.flat());
   await keyboard.detach();
-  return page.evaluate(() => (window as unknown as { stops: Stop[] }).stops.splice(0));
+  const stops = await page.evaluate(() => (window as unknown as { stops: Stop[] }).stops.splice(0));
+  if (stops.length !== times) throw new Error(`The page has noted ${stops.length} of ${times} presses`);
+  return stops;
 }
 
 /** All stops but the skip link, from the last to the first. */
@@ -123,7 +125,7 @@ export async function walkTroubles(page: Page): Promise<string[]> {
   }
   const [after] = await presses(page, 1);
   // A browser that has nothing else begins anew.
-  if (after && ![-1, 0].includes(after.index)) troubles.push(`The focus does not leave the page at its end but goes to stop ${after.index}`);
+  if (![-1, 0].includes(after?.index ?? NaN)) troubles.push(`The focus does not leave the page at its end but goes to stop ${after?.index}`);
   const back = (await presses(page, count + 1, { back: true })).flatMap(({ index }) => (index < 0 ? [] : [index]));
   const last = back.indexOf(count - 1);
   if (last !== 0) troubles.push('The focus does not come back to the end');

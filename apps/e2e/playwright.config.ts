@@ -10,7 +10,7 @@ export default defineConfig({
   globalSetup: './global-setup.ts',
   // A site each: what one half writes the other never sees.
   projects: ['readers', 'newsroom'].map((name) => ({ name, testDir: `./specs/${name}` })),
-  // The apps under test and the browser share the cores: two at once are hardly sooner done (docs/decisions/2026-11-26-tests-that-compute-less.md).
+  // The apps under test and the browser share the cores: side by side a page stood still (docs/decisions/2026-11-26-tests-that-compute-less.md).
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,

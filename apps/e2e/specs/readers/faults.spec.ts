@@ -53,8 +53,7 @@ async function expectOpenedPages({ within = Infinity } = {}) {
     expect(performance.now() - since, path).toBeLessThan(within);
     expect({ path, status, mayBeKept: headers['cache-control']?.includes('s-maxage') }).toEqual({ path, status: 200, mayBeKept: true });
   }
-  expect((await answerAt('/healthz')).status).toBe(200);
-  expect((await answerAt('/readyz')).status).toBe(200);
+  for (const path of ['/healthz', '/readyz']) expect((await answerAt(path)).status, path).toBe(200);
 }
 
 function expectSorry({ status, headers, text }: RawAnswer, path: string, code: LocaleCode) {
