@@ -12,9 +12,13 @@ import { prepareAnswer } from './answer';
 import { clearanceFor } from './clearance-answer';
 import { lightenBuffers } from './light-buffers';
 import { withoutRepeatedOutages } from './outage-log';
+import { keepFilesWhole } from './whole-files';
 
 /** Where `next build` put what this server serves: the folder this file is bundled into. */
 const root = __dirname;
+
+/** Where Next keeps pages that it has made. */
+const keptPages = path.join(root, '.next/server/route-cache');
 
 /** Seconds a request that is under way gets to end when the server is asked to stop. */
 const grace = 5;
@@ -27,6 +31,7 @@ const writes = new Set(['/api/revalidate', '/api/revalidate/tags']);
 async function main() {
   console.error = withoutRepeatedOutages(console.error.bind(console));
   lightenBuffers();
+  await keepFilesWhole(keptPages);
   const { PORT, BIND, PREVIEW_SECRET } = env();
   const built = JSON.parse(readFileSync(path.join(root, '.next/required-server-files.json'), 'utf8')) as { config: object };
   const prerendered = JSON.parse(readFileSync(path.join(root, '.next/prerender-manifest.json'), 'utf8')) as { preview: { previewModeId: string } };
@@ -85,7 +90,7 @@ async function main() {
   const clear = async () => {
     if (clearingPages) return;
     clearingPages = true;
-    await forgetAbsentPages(path.join(root, '.next/server/route-cache'), Date.now() - clearing.age, others).catch((error: unknown) => {
+    await forgetAbsentPages(keptPages, Date.now() - clearing.age, others).catch((error: unknown) => {
       console.error('Old 404 pages could not be deleted', error);
     });
     clearingPages = false;
