@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import FileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache';
 import { nodeFs } from 'next/dist/server/lib/node-fs-methods';
-import type { CachedRouteKind } from 'next/dist/server/response-cache';
+import type { CachedRouteValue } from 'next/dist/server/response-cache';
 import { keepFilesWhole } from './whole-files';
 
 const original = nodeFs.writeFile;
@@ -24,7 +24,9 @@ afterEach(async () => {
 /** Keeps an answer as Next does. */
 async function keep(body: string) {
   const cache = new FileSystemCache({ fs: nodeFs, flushToDisk: true, serverDistDir: folder, revalidatedTags: [], _requestHeaders: {} });
-  await cache.set('/en/feed', { kind: 'APP_ROUTE' as CachedRouteKind.APP_ROUTE, body: Buffer.from(body), headers: {}, status: 200 }, { isFallback: false });
+  // The kinds are an enumeration of constants, which a file compiled by itself cannot look into.
+  const page = { kind: 'APP_ROUTE', body: Buffer.from(body), headers: {}, status: 200 } as unknown as CachedRouteValue;
+  await cache.set('/en/feed', page, { isFallback: false });
 }
 
 test('A page that is made anew never is half a file: its files are put in the place of the earlier ones', async () => {

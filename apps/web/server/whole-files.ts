@@ -8,7 +8,7 @@ import { nodeFs } from 'next/dist/server/lib/node-fs-methods';
 const unfinished = '.tmp';
 
 /** Writes a file beside its place and puts it there when it is whole: whoever is killed meanwhile leaves the earlier one. */
-async function writeWhole(file: string, data: Parameters<typeof nodeFs.writeFile>[1]): Promise<void> {
+async function writeWhole(file: string, data: string | Uint8Array): Promise<void> {
   const beside = `${file}.${randomUUID()}${unfinished}`;
   try {
     await writeFile(beside, data);
