@@ -94,7 +94,7 @@ async function runParts(report, scratch) {
 async function before(report, scratch) {
   const types = async () => {
     if (!wants('types')) return;
-    await report.check('Types', () => turbo('types'));
+    await report.check('Types, and the rules that know them', () => run(program('oxlint'), ['--type-aware', '--type-check', '--deny-warnings']));
     await report.check('Types of the scripts', () => run(program('tsc'), ['-p', 'scripts']));
   };
   const lint = async () => {

@@ -5,7 +5,7 @@ import { forms } from './edit-forms';
 
 const source = path.join(__dirname, '..');
 const fieldsIn = (file: string) => Object.keys((JSON.parse(readFileSync(path.join(source, file), 'utf8')) as { attributes: object }).attributes);
-const filledIn = new Map([
+const filledIn = new Map<string, string[]>([
   ...readdirSync(path.join(source, 'api')).map((type) => [`api::${type}.${type}`, fieldsIn(`api/${type}/content-types/${type}/schema.json`)] as const),
   ...readdirSync(path.join(source, 'components')).flatMap((group) =>
     readdirSync(path.join(source, 'components', group)).map((file) => [`${group}.${path.basename(file, '.json')}`, fieldsIn(`components/${group}/${file}`)] as const),

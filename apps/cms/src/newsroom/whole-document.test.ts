@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { expect, jest, test } from '@jest/globals';
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { readAnew, watchWholeDocuments, wholeDocument, wholeDrafts } from './whole-document';

@@ -8,7 +8,7 @@ const version = (locale: LanguageVersion['locale'], state: LanguageState, editor
   locale, state, title: null, changedAt: state === 'missing' ? null : 1, editor: editor === null ? null : { id: editor, name: 'Somebody' }, publishedAt: null, isOpen: state === 'draft' || state === 'changed',
 });
 const words = (english: LanguageState, chinese: LanguageState, editor: number | null = 1) => [version('en', english, editor), version('zh-Hant-HK', chinese, editor)];
-const standing = (versions: readonly LanguageVersion[], onlyIn: LocaleCode | null = null, state: EditorialState = 'submitted') => ({ versions: [...versions], record: { state, onlyIn, submittedBy: null, older: null }, isHandedOn: state === 'submitted' });
+const standing = (versions: readonly LanguageVersion[], onlyIn: LocaleCode | null = null, state: EditorialState = 'submitted') => ({ versions: [...versions], record: { state, onlyIn, submittedBy: null, older: null, live: {} }, isHandedOn: state === 'submitted' });
 const [ada, ben] = [{ id: 1 }, { id: 2 }];
 
 describe('a text', () => {

@@ -173,7 +173,7 @@ describe.each(['sqlite', 'postgres'])('logging in, on %s', (database) => {
   });
 
   test('half an hour without work ends a session, work keeps it, a long working day ends it in any case', async () => {
-    const person = people[1] as Colleague;
+    const person = people[1];
     const id = await userId(person.email);
     let keys = await open(person);
     await sessionsLater(id, 29);
@@ -196,7 +196,7 @@ describe.each(['sqlite', 'postgres'])('logging in, on %s', (database) => {
   });
 
   test('the half hour begins with the last touch, not with the renewal after it', async () => {
-    const person = people[1] as Colleague;
+    const person = people[1];
     const id = await userId(person.email);
     let keys = (await renew(await open(person), 9)) as Keys;
     await sessionsLater(id, 20.5);
@@ -214,7 +214,7 @@ describe.each(['sqlite', 'postgres'])('logging in, on %s', (database) => {
   });
 
   test('a session that has ended is not renewed, though the key that renews it is younger than half an hour', async () => {
-    const person = people[1] as Colleague;
+    const person = people[1];
     const keys = (await renew(await open(person), 20)) as Keys;
     await sessionsLater(await userId(person.email), 10.5);
     expect([await renew(keys), await statusWith(keys)]).toEqual([401, 401]);
@@ -223,7 +223,7 @@ describe.each(['sqlite', 'postgres'])('logging in, on %s', (database) => {
   });
 
   test('an account that is blocked is out at once, and its sessions do not come back with it', async () => {
-    const person = people[1] as Colleague;
+    const person = people[1];
     const keys = await open(person);
     expect(await statusWith(keys)).toBe(200);
     const id = await userId(person.email);
@@ -235,7 +235,7 @@ describe.each(['sqlite', 'postgres'])('logging in, on %s', (database) => {
   });
 
   test('a new password ends all sessions of its account and of nobody else, whoever sets it', async () => {
-    const person = people[1] as Colleague;
+    const person = people[1];
     const [here, elsewhere] = [await open(person), await open(person)];
     const own = await createAskAdmin(cms.url, here.token)('PUT', '/admin/users/me', { currentPassword: person.password, password: 'Three-kites-over-4-hills' });
     expect(own.status).toBe(200);

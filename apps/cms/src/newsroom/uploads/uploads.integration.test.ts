@@ -37,7 +37,7 @@ const asStaff = () => ({ headers: { authorization: `Bearer ${cms.secrets.preview
 
 const formOf = (...all: [bytes: Buffer, name: string, mime: string][]) => {
   const form = new FormData();
-  for (const [bytes, name, mime] of all) form.append('files', new File([bytes], name, { type: mime }));
+  for (const [bytes, name, mime] of all) form.append('files', new File([new Uint8Array(bytes)], name, { type: mime }));
   return form;
 };
 

@@ -1,3 +1,4 @@
+import { expect, test } from '@jest/globals';
 import { type AnyEntry, entries, localeCodes } from '@dpo/content';
 import type { Core } from '@strapi/strapi';
 import { entryWithPages, pagesOf } from './published-pages';
