@@ -60,11 +60,11 @@ async function jest(folder, file, args, env) {
   return { passed, failed: code !== 0 && failed.length === 0 ? [`${folder}: Jest ended with ${code}`] : failed, output };
 }
 
-/** @param {string} file where the results go */
-async function browserTests(file) {
+/** @param {string} config Playwright's, in apps/e2e @param {string} file where the results go */
+async function playwright(config, file) {
   const CHROME_PATH = await chromium();
   const cwd = path.join(root, 'apps/e2e');
-  const { code, output } = await run(path.join(cwd, 'node_modules/.bin/playwright'), ['test', '--reporter=list,json'], {
+  const { code, output } = await run(path.join(cwd, 'node_modules/.bin/playwright'), ['test', `--config=${config}`, '--reporter=list,json'], {
     cwd,
     env: { CHROME_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
@@ -81,8 +81,7 @@ async function runParts(report, scratch) {
 
   const couldBuild = await before(report, scratch);
   if (!couldBuild) return;
-  if (wants('integration')) await integration(report, scratch);
-  if (wants('browser')) await report.group('Browser tests', () => browserTests(path.join(scratch, 'browser.json')));
+  await started(report, scratch);
 }
 
 /**
@@ -118,23 +117,32 @@ async function before(report, scratch) {
 }
 
 /**
- * The newsroom's take longest, those of the scripts beside them. The edge's, which look at what is kept for a second, have the
- * machine to themselves.
+ * What starts the apps: the tests that need a browser, and one after the other all that need none, side by side. Neither keeps
+ * two cores busy by itself. The edge's, which look at what is kept for a second, have the machine to themselves.
  * @param {Report} report
  * @param {string} scratch folder for results
  */
-async function integration(report, scratch) {
-  const folders = await foldersToTest(report, 'integration');
+async function started(report, scratch) {
+  const folders = wants('integration') ? await foldersToTest(report, 'integration') : [];
   const edge = 'deploy/edge';
   const support = path.join(root, 'packages/test-support/dist');
-  const test = async (/** @type {string} */ folder) => {
-    const env = folder === edge ? { NGINX_PATH: await nginx() } : {};
-    const sharing = folder === 'apps/cms' ? [`--globalSetup=${support}/share-first-start.js`, `--globalTeardown=${support}/end-sharing.js`] : [];
-    return jest(folder, path.join(scratch, `${folder.replaceAll('/', '-')}.json`), ['--maxWorkers=2', `--testPathPatterns=${integrationTests}`, ...sharing], env);
+  const alone = !wants('browser');
+  const integration = (/** @type {string} */ folder) =>
+    report.group(`Integration tests of ${folder}`, async () => {
+      const env = folder === edge ? { NGINX_PATH: await nginx() } : {};
+      const sharing = folder === 'apps/cms' ? [`--globalSetup=${support}/share-first-start.js`, `--globalTeardown=${support}/end-sharing.js`] : [];
+      return jest(folder, path.join(scratch, `${folder.replaceAll('/', '-')}.json`), [`--maxWorkers=${alone || folder === edge ? 2 : 1}`, `--testPathPatterns=${integrationTests}`, ...sharing], env);
+    });
+  const browser = (/** @type {string} */ title, /** @type {string} */ name) => report.group(title, () => playwright(`${name}.config.ts`, path.join(scratch, `${name}.json`)));
+
+  // It may have to be installed first, and once.
+  const hasBrowser = wants('browser') && (await report.prepare('Browser', chromium));
+  const withoutBrowser = async () => {
+    for (const folder of folders.filter((folder) => folder !== edge)) await integration(folder);
+    if (hasBrowser) await browser('Tests of the site’s answers', 'answers');
   };
-  const group = (/** @type {string} */ folder) => report.group(`Integration tests of ${folder}`, () => test(folder));
-  await Promise.all(folders.filter((folder) => folder !== edge).map(group));
-  if (folders.includes(edge)) await group(edge);
+  await Promise.all([withoutBrowser(), hasBrowser && browser('Browser tests', 'playwright')]);
+  if (folders.includes(edge)) await integration(edge);
 }
 
 async function main() {

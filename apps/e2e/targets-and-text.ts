@@ -35,7 +35,32 @@ export const textTroubles = (page: Page): Promise<string[]> =>
     const troubles: string[] = [];
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) troubles.push(`The page is ${scrollWidth} wide on ${clientWidth}`);
-    const isHiddenOnPurpose = (style: CSSStyleDeclaration) => style.clipPath !== 'none' || style.position === 'absolute' && style.overflow === 'hidden';
+    const isHiddenOnPurpose = ({ clipPath, position, overflow }: CSSStyleDeclaration) => clipPath !== 'none' || (position === 'absolute' && overflow === 'hidden');
+    /** Of texts that stand close to each other the same elements are around. */
+    const hidden = new Map<Element, boolean>();
+    const isHidden = (element: Element): boolean => {
+      const known = hidden.get(element) ?? (isHiddenOnPurpose(getComputedStyle(element)) || (element.parentElement !== null && isHidden(element.parentElement)));
+      hidden.set(element, known);
+      return known;
+    };
+    interface Cutter {
+      ancestor: Element;
+      edge: DOMRect;
+      acrossX: boolean;
+      acrossY: boolean;
+    }
+    const cutters = new Map<Element, readonly Cutter[]>();
+    /** What around an element shows no more than lies within its own edges, the nearest first. */
+    const cuttersOf = (element: Element): readonly Cutter[] => {
+      const known = cutters.get(element);
+      if (known) return known;
+      const { overflowX, overflowY } = getComputedStyle(element);
+      const [acrossX, acrossY] = [overflowX !== 'visible', overflowY !== 'visible'];
+      const own = (acrossX || acrossY) && element !== document.body ? [{ ancestor: element, edge: element.getBoundingClientRect(), acrossX, acrossY }] : [];
+      const all = [...own, ...(element.parentElement ? cuttersOf(element.parentElement) : [])];
+      cutters.set(element, all);
+      return all;
+    };
     const scrollerOf = (element: Element | null): Element | null =>
       element === null || ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) ? element : scrollerOf(element.parentElement);
     /** What has been scrolled out of sight lies over nothing. */
@@ -49,9 +74,7 @@ export const textTroubles = (page: Page): Promise<string[]> =>
       const element = node.parentElement;
       const text = (node.nodeValue ?? '').trim();
       if (!element || text === '' || ['SCRIPT', 'STYLE'].includes(element.tagName) || !element.checkVisibility({ visibilityProperty: true })) continue;
-      const around: Element[] = [];
-      for (let ancestor: Element | null = element; ancestor; ancestor = ancestor.parentElement) around.push(ancestor);
-      if (around.some((ancestor) => isHiddenOnPurpose(getComputedStyle(ancestor)))) continue;
+      if (isHidden(element)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const scroller = scrollerOf(element)?.getBoundingClientRect();
@@ -61,11 +84,7 @@ export const textTroubles = (page: Page): Promise<string[]> =>
         texts.push({ element, box, text });
         if (scroller) continue;
         if (box.left < -1 || box.right > clientWidth + 1) troubles.push(`“${text.slice(0, 60)}” goes beyond the page`);
-        const cutting = around.find((ancestor) => {
-          const { overflowX, overflowY } = getComputedStyle(ancestor);
-          const edge = ancestor.getBoundingClientRect();
-          return (overflowY !== 'visible' && ancestor !== document.body && (box.bottom > edge.bottom + 2 || box.top < edge.top - 2)) || (overflowX !== 'visible' && ancestor !== document.body && (box.right > edge.right + 1 || box.left < edge.left - 1));
-        });
+        const cutting = cuttersOf(element).find(({ edge, acrossX, acrossY }) => (acrossY && (box.bottom > edge.bottom + 2 || box.top < edge.top - 2)) || (acrossX && (box.right > edge.right + 1 || box.left < edge.left - 1)))?.ancestor;
         if (cutting) troubles.push(`“${text.slice(0, 60)}” is cut off by ${cutting.outerHTML.slice(0, 80)}`);
       }
     }

@@ -1,5 +1,5 @@
 import { allPages, languages } from '../../all-pages';
-import { type Violation, lookAt, rulesOf, wcag } from '../../axe';
+import { type Violation, bringAxe, lookAt, rulesOf, wcag } from '../../axe';
 import { expect, test } from '../../test';
 
 for (const language of languages)
@@ -8,6 +8,7 @@ for (const language of languages)
     const paths = await allPages(site.webUrl, language);
     expect(paths.length).toBeGreaterThan(30);
     const found: (Violation & { path: string })[] = [];
+    await bringAxe(visitor);
     for (const path of paths) {
       await visitor.goto(path);
       const { violations, fewestPassed } = await lookAt(visitor, rulesOf([...wcag, 'best-practice']));
