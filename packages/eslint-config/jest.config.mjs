@@ -2,6 +2,6 @@
 export default {
   testMatch: ['<rootDir>/*.test.mjs'],
   transform: { '\\.mjs$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } }, module: { type: 'commonjs' } }] },
-  // The rules that know types read the whole program of a package first.
+  // Oxlint starts a compiler of its own.
   testTimeout: 60_000,
 };
