@@ -33,7 +33,7 @@ export async function arrives(webUrl: string, act: () => Promise<unknown>, expec
       last = await ask(webUrl, path);
       return holds(last) || `it answered ${last.status}`;
     };
-    const time = await until(`the change at ${path}`, isThere, { within: limit, since, pause: 80 });
+    const time = await until(`the change at ${path}`, isThere, { within: limit, since, pause: 150 });
     test.info().annotations.push({ type: 'arrived', description: `${path} after ${Math.round(time)} ms` });
   };
   await Promise.all([act(), ...Object.entries(expected).map(watch)]);

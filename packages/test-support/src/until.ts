@@ -3,9 +3,12 @@ export interface Patience {
   within: number;
   /** `performance.now()` of the moment that time is counted from. */
   since?: number;
-  /** Milliseconds between an answer and the next question. */
+  /** Milliseconds between an answer and the next question; the longer it takes, the more when it is not given. */
   pause?: number;
 }
+
+/** A fortieth of the time it has taken, in milliseconds: whoever is asked has to do what is waited for, and answering keeps it from that. */
+const growing = (elapsed: number) => Math.min(250, Math.max(15, elapsed / 40));
 
 export class TookTooLong extends Error {}
 
@@ -18,13 +21,13 @@ export class TookTooLong extends Error {}
 export async function until(
   what: string,
   holds: () => Promise<boolean | string>,
-  { within, since = performance.now(), pause = 15 }: Patience,
+  { within, since = performance.now(), pause }: Patience,
 ): Promise<number> {
   for (;;) {
     const answer = await holds();
     const elapsed = performance.now() - since;
     if (answer === true && elapsed <= within) return elapsed;
     if (elapsed > within) throw new TookTooLong(`Waited ${Math.round(elapsed)} ms for ${what}${typeof answer === 'string' ? `: ${answer}` : ''}`);
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    await new Promise((resolve) => setTimeout(resolve, pause ?? growing(elapsed)));
   }
 }

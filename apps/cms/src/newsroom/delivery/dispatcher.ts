@@ -25,6 +25,11 @@ export function createDispatcher({ outbox, send, targets, log }: Parts): Dispatc
   const stopping = new AbortController();
   const timers = new Set<NodeJS.Timeout>();
   const lanes = targets.flatMap((target) => turns.map((turn) => createLane(() => deliverNext(target, turn))));
+  // Each lane asks three questions before it knows that it has nothing to do.
+  const look = createLane(async () => {
+    if (await outbox.isWaiting(targets)) wake();
+    return false;
+  });
   let started = false;
 
   function later(milliseconds: number, action: () => void) {
@@ -104,7 +109,7 @@ export function createDispatcher({ outbox, send, targets, log }: Parts): Dispatc
     start() {
       started = true;
       wake();
-      repeat(pollMilliseconds, wake);
+      repeat(pollMilliseconds, look.wake);
       const prune = () => void outbox.prune(targets).catch(report);
       prune();
       repeat(pruneMilliseconds, prune);
@@ -113,7 +118,7 @@ export function createDispatcher({ outbox, send, targets, log }: Parts): Dispatc
     async stop() {
       stopping.abort();
       for (const timer of timers) clearTimeout(timer);
-      await Promise.all(lanes.map((lane) => lane.idle()));
+      await Promise.all([look, ...lanes].map((lane) => lane.idle()));
     },
   };
 }

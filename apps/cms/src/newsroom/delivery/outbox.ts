@@ -117,6 +117,10 @@ export function createOutbox(strapi: Core.Strapi) {
     }
   }
 
+  /** Whether anything waits, for whatever reason: one look at the index, twice a second for as long as the newsroom runs. */
+  const isWaiting = async (targets: readonly string[]): Promise<boolean> =>
+    Boolean(await rows().whereIn('target', [...targets]).whereNull('delivered_at').first('id'));
+
   /** @returns the rows of `target` to send next, now held by this process, or `null` when there is nothing to do yet */
   async function claim(target: string, turn: Turn): Promise<Claim | null> {
     const at = await now();
@@ -187,7 +191,7 @@ export function createOutbox(strapi: Core.Strapi) {
       .where((query) => query.whereNotNull('delivered_at').orWhereNotIn('target', [...targets])).delete();
   }
 
-  return { add, claim, renew, release, settle, prune };
+  return { add, isWaiting, claim, renew, release, settle, prune };
 }
 
 /**
