@@ -81,7 +81,8 @@ async function runParts(report, scratch) {
 
   const couldBuild = await before(report, scratch);
   if (!couldBuild) return;
-  await started(report, scratch);
+  if (wants('integration')) await integration(report, scratch);
+  if (wants('browser')) await browserTests(report, scratch);
 }
 
 /**
@@ -117,32 +118,35 @@ async function before(report, scratch) {
 }
 
 /**
- * What starts the apps: the tests that need a browser, and one after the other all that need none, side by side. Neither keeps
- * two cores busy by itself. The edge's, which look at what is kept for a second, have the machine to themselves.
+ * The newsroom's take longest, those of the scripts beside them. The edge's, which look at what is kept for a second, have the
+ * machine to themselves.
  * @param {Report} report
  * @param {string} scratch folder for results
  */
-async function started(report, scratch) {
-  const folders = wants('integration') ? await foldersToTest(report, 'integration') : [];
+async function integration(report, scratch) {
+  const folders = await foldersToTest(report, 'integration');
   const edge = 'deploy/edge';
   const support = path.join(root, 'packages/test-support/dist');
-  const alone = !wants('browser');
-  const integration = (/** @type {string} */ folder) =>
-    report.group(`Integration tests of ${folder}`, async () => {
-      const env = folder === edge ? { NGINX_PATH: await nginx() } : {};
-      const sharing = folder === 'apps/cms' ? [`--globalSetup=${support}/share-first-start.js`, `--globalTeardown=${support}/end-sharing.js`] : [];
-      return jest(folder, path.join(scratch, `${folder.replaceAll('/', '-')}.json`), [`--maxWorkers=${alone || folder === edge ? 2 : 1}`, `--testPathPatterns=${integrationTests}`, ...sharing], env);
-    });
-  const browser = (/** @type {string} */ title, /** @type {string} */ name) => report.group(title, () => playwright(`${name}.config.ts`, path.join(scratch, `${name}.json`)));
-
-  // It may have to be installed first, and once.
-  const hasBrowser = wants('browser') && (await report.prepare('Browser', chromium));
-  const withoutBrowser = async () => {
-    for (const folder of folders.filter((folder) => folder !== edge)) await integration(folder);
-    if (hasBrowser) await browser('Tests of the site’s answers', 'answers');
+  const test = async (/** @type {string} */ folder) => {
+    const env = folder === edge ? { NGINX_PATH: await nginx() } : {};
+    const sharing = folder === 'apps/cms' ? [`--globalSetup=${support}/share-first-start.js`, `--globalTeardown=${support}/end-sharing.js`] : [];
+    return jest(folder, path.join(scratch, `${folder.replaceAll('/', '-')}.json`), ['--maxWorkers=2', `--testPathPatterns=${integrationTests}`, ...sharing], env);
   };
-  await Promise.all([withoutBrowser(), hasBrowser && browser('Browser tests', 'playwright')]);
-  if (folders.includes(edge)) await integration(edge);
+  const group = (/** @type {string} */ folder) => report.group(`Integration tests of ${folder}`, () => test(folder));
+  await Promise.all(folders.filter((folder) => folder !== edge).map(group));
+  if (folders.includes(edge)) await group(edge);
+}
+
+/**
+ * Those that need no browser run beside those that do.
+ * @param {Report} report
+ * @param {string} scratch folder for results
+ */
+async function browserTests(report, scratch) {
+  // It may have to be installed first, and once.
+  if (!(await report.prepare('Browser', chromium))) return;
+  const group = (/** @type {string} */ title, /** @type {string} */ name) => report.group(title, () => playwright(`${name}.config.ts`, path.join(scratch, `${name}.json`)));
+  await Promise.all([group('Browser tests', 'playwright'), group('Tests of the site’s answers', 'answers')]);
 }
 
 async function main() {

@@ -43,9 +43,9 @@ export async function leaveNewsroom(...pages: readonly Page[]): Promise<void> {
   for (const page of pages) {
     const { origin } = new URL(page.url());
     for (const other of page.context().pages()) if (other !== page) await other.close();
-    await page.evaluate(() => { sessionStorage.clear(); });
     // Nothing that runs, and still the newsroom's: the browser keeps what it has compiled for one address.
     await page.goto(`${origin}/favicon.ico`);
+    await page.evaluate(() => { sessionStorage.clear(); });
     left.set(origin, [...(left.get(origin) ?? []), page]);
   }
 }

@@ -79,6 +79,15 @@ test('A picture comes as AVIF to a browser that knows it, and as WebP or in its 
     }
 });
 
+test('regression: the tools of a page’s header move when it is drawn before all of it has come', async ({ visitor }) => {
+  for (const path of ['/en', '/tc/news', '/en/nothing-is-here', '/tc/search?q=zzzz']) {
+    await visitor.goto(path);
+    const awaited = await visitor.locator('head > link[rel=expect][blocking=render]').getAttribute('href');
+    await expect(visitor.locator(awaited ?? '').getByRole('link').first(), path).toBeVisible();
+    await expect(visitor.locator(awaited ?? ''), path).toHaveRole('banner');
+  }
+});
+
 test('Each page names its icon, so that no browser asks for one that is not there', async ({ visitor, request }) => {
   for (const path of ['/en', '/tc/news', withPicture, '/en/nothing-is-here']) {
     await visitor.goto(path);

@@ -7,6 +7,7 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import icon from '@/ui/site-header/icon.svg';
+import { headerId } from '@/ui/site-header/site-header';
 import { SkipLink } from '@/ui/skip-link/skip-link';
 
 interface LayoutProps {
@@ -40,6 +41,7 @@ export default async function Layout({ params, children }: LayoutProps) {
   return (
     <html lang={locale.code}>
       <body>
+        <link rel="expect" href={`#${headerId}`} blocking="render" />
         <SkipLink label={t('label')} />
         {children}
         <script type="speculationrules">{speculationRules}</script>
