@@ -15,13 +15,10 @@ interface SiteHeaderProps {
   languages: { label: string; items: readonly { code: LocaleCode; name: string; href: string }[] };
 }
 
-/** What a page's first picture waits for: drawn in halves, its tools would move when the second one comes. */
-export const headerId = 'header';
-
 /** Whose site this is, its parts, its languages. */
 export function SiteHeader({ siteName, otherNames, government, homeHref, navigation, search, languages }: SiteHeaderProps) {
   return (
-    <header id={headerId} className={styles.root}>
+    <header className={styles.root}>
       <div className={styles.top}>
         <p className={styles.government}>{government}</p>
         <div className={styles.tools}>
