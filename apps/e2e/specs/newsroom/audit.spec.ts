@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createNewsroom } from '@dpo/test-support/newsroom';
-import { enterNewsroom, leaveNewsroom } from '../../newsroom-browser';
+import { enterNewsroom } from '../../newsroom-browser';
 import { expect, test } from '../../test';
 
 test('An administrator reads who did what, narrows it down and exports it; an author sees nothing of it', async ({ site, newsroom, browser, invite }) => {
@@ -33,5 +33,5 @@ test('An administrator reads who did what, narrows it down and exports it; an au
   await author.goto(`${site.cmsUrl}/admin/audit`);
   await expect(author.getByText(title)).toHaveCount(0);
   await newsroom.remove({ type: 'news-item', documentId });
-  await leaveNewsroom(page, author);
+  for (const each of [page, author]) await each.context().close();
 });

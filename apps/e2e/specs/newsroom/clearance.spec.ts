@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
 import { localeCodes } from '@dpo/content';
 import { inDatabaseOf } from '@dpo/test-support/cms-database';
-import { enterNewsroom, leaveNewsroom } from '../../newsroom-browser';
+import { enterNewsroom } from '../../newsroom-browser';
 import { ask } from '../../raw-request';
 import type { SiteUnderTest } from '../../site-under-test';
 import { expect, test } from '../../test';
@@ -49,8 +49,7 @@ test('Somebody without an account clears a draft by a link, in both languages, u
   await expect(reader.getByRole('heading', { level: 1 })).toHaveText('此連結已不能開啟有關內容');
   expect(await context.cookies()).toEqual([]);
   expect((await reader.goto(link))?.status()).toBe(410);
-  await leaveNewsroom(staff);
-  await context.close();
+  for (const each of [staff.context(), context]) await each.close();
 });
 
 test('A link for clearance opens nothing once its days are over, and the form lists it no more', async ({ site, draft, browser }) => {
@@ -68,8 +67,7 @@ test('A link for clearance opens nothing once its days are over, and the form li
   await staff.reload();
   await expect(staff.getByRole('button', { name: 'Make a link' })).toBeVisible();
   await expect(staff.getByText('Somebody slow')).toHaveCount(0);
-  await leaveNewsroom(staff);
-  await context.close();
+  for (const each of [staff.context(), context]) await each.close();
 });
 
 test('A link for one text shows nothing of another’s draft that goes with it', async ({ site, draft, newsroom, browser }) => {
@@ -89,8 +87,7 @@ test('A link for one text shows nothing of another’s draft that goes with it',
     await expect(reader.getByRole('link', { name: `Pillar ${name}` }).first()).toBeVisible({ timeout: 1000 });
   }).toPass();
   await newsroom.remove({ type: 'pillar', documentId: pillarId });
-  await leaveNewsroom(staff);
-  await context.close();
+  for (const each of [staff.context(), context]) await each.close();
 });
 
 test('A link that was made up, changed or is for another text opens nothing', async ({ site, draft }) => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { ask } from '../../raw-request';
-import { enterNewsroom, leaveNewsroom } from '../../newsroom-browser';
+import { enterNewsroom } from '../../newsroom-browser';
 import { expect, test } from '../../test';
 
 const seedFiles = path.resolve(__dirname, '..', '..', '..', 'cms', 'seed', 'files');
@@ -21,7 +21,7 @@ test('A picture is seen by staff and in the preview, and by readers only while a
   await editor.goto(`${site.cmsUrl}/admin/plugins/upload`);
   const thumbnail = file.url.replace('/uploads/', '/uploads/thumbnail_');
   await expect.poll(() => isShown(editor, thumbnail)).toBe(true);
-  await leaveNewsroom(editor);
+  await editor.context().close();
 
   await page.goto(await newsroom.previewLink({ type: 'news-item', locale: 'en', documentId: item.documentId }));
   const source = await page.getByRole('img', { name: 'One path parts into three.' }).evaluate((picture: HTMLImageElement) => picture.currentSrc);
@@ -64,5 +64,5 @@ test('An editor is told which picture lacks words, and publishes once it has the
   await approve.click();
   await expect(editor.getByText('Public: readers have this text')).toBeVisible();
   expect((await ask(site.webUrl, file.url)).status).toBe(200);
-  await leaveNewsroom(editor);
+  await editor.context().close();
 });

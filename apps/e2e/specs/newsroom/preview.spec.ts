@@ -1,5 +1,5 @@
 import type { Item } from '../../items';
-import { enterNewsroom, leaveNewsroom } from '../../newsroom-browser';
+import { enterNewsroom } from '../../newsroom-browser';
 import { ask } from '../../raw-request';
 import { previewQuery, secondsNow } from '../../signed';
 import { expect, test } from '../../test';
@@ -53,7 +53,7 @@ for (const [language, locale, button, banner] of [
     await expect(preview.getByRole('heading', { level: 1 })).toHaveText(item.titles[locale]);
     await expect(preview.getByText(banner)).toBeVisible();
     expect((await ask(site.webUrl, item.pathIn(locale))).status, 'the public finds nothing').toBe(404);
-    await leaveNewsroom(form);
+    await form.context().close();
   });
 
 test('A preview link works once', async ({ site, newsroom, draft }) => {

@@ -1,6 +1,6 @@
 import { locales } from '@dpo/content';
 import { arrives, isMissing, leadsTo, shows } from '../../arrival';
-import { enterNewsroom, leaveNewsroom } from '../../newsroom-browser';
+import { enterNewsroom } from '../../newsroom-browser';
 import { ask } from '../../raw-request';
 import { expect, test } from '../../test';
 
@@ -35,7 +35,7 @@ test('An editor changes the address of a published item in its form; readers of 
       [item.pathIn(code), leadsTo(`/${segment}/news/${item.slug}-moved`)], [`/${segment}/news/${item.slug}-moved`, shows(item.titles[code])],
     ])),
   );
-  await leaveNewsroom(editor);
+  await editor.context().close();
 });
 
 test('A page that comes to be where readers were sent on is shown to them', async ({ site, newsroom, draft }) => {

@@ -3,7 +3,7 @@ import { createAskAdmin } from '@dpo/test-support/admin-requests';
 import { inDatabaseOf } from '@dpo/test-support/cms-database';
 import type { Colleague } from '@dpo/test-support/colleagues';
 import { logIn } from '@dpo/test-support/newsroom';
-import { enterNewsroom, leaveNewsroom } from '../../newsroom-browser';
+import { enterNewsroom } from '../../newsroom-browser';
 import type { SiteUnderTest } from '../../site-under-test';
 import { expect, test } from '../../test';
 
@@ -54,7 +54,7 @@ test('A session that ends while somebody writes loses nothing: after the next lo
   await page.reload();
   await expect(page.getByRole('button', { name: 'See versions' })).toBeEnabled();
   await expect(page.getByText(/^You had not saved what you wrote/)).toHaveCount(0);
-  await leaveNewsroom(page);
+  await page.context().close();
 });
 
 test('What is typed before the panels beside the form are there is kept, too', async ({ site, draft, browser, invite }) => {
@@ -76,7 +76,7 @@ test('What is typed before the panels beside the form are there is kept, too', a
   await expect(page.locator('textarea[name=summary]')).toHaveValue('Written at once.');
   await expect(page.getByRole('button', { name: 'See versions' })).toBeEnabled();
   await isKept(page, 'Written at once.');
-  await leaveNewsroom(page);
+  await page.context().close();
 });
 
 /** Presses the button also where the form, which asks for an address by itself, has learnt of the end first and lies under the dialog. */
@@ -109,7 +109,7 @@ test('A new item that was never saved outlives the end of the session: the log-i
   await expect(page.getByRole('heading', { name: 'What you write' })).toBeVisible();
   await expect(page.getByText(/^You had not saved what you wrote/)).toHaveCount(0);
   await newsroom.remove({ type: 'news-item', documentId: saved?.documentId ?? '' });
-  await leaveNewsroom(page);
+  await page.context().close();
 });
 
 test('新開始的中文版本尚未儲存時登入時段結束，重新登入後可放回表格並儲存', async ({ site, newsroom, browser, invite }) => {
@@ -136,7 +136,7 @@ test('新開始的中文版本尚未儲存時登入時段結束，重新登入�
   await expect(page.getByRole('heading', { name: '版本', exact: true })).toBeVisible();
   await expect(page.getByText(/^你在此所寫的內容尚未儲存/)).toHaveCount(0);
   await newsroom.remove({ type: 'news-item', documentId });
-  await leaveNewsroom(page);
+  await page.context().close();
 });
 
 /** As though so much time had passed for all sessions of an account. */
@@ -207,13 +207,13 @@ test('The home page tells of the log-in before, and of attempts that failed sinc
   const colleague = await invite('Author', 'Lara');
   const first = await enterNewsroom(browser, site, { as: colleague, at: '/admin' });
   await expect(first.getByText('This is your first log-in.')).toBeVisible();
-  await leaveNewsroom(first);
+  await first.context().close();
   await expect(logIn(site.cmsUrl, { ...colleague, password: 'Wrong-2026-password' })).rejects.toThrow('400');
   const second = await enterNewsroom(browser, site, { as: colleague, language: 'zh', at: '/admin' });
   await expect(second.getByRole('heading', { name: '你上次登入' })).toBeVisible();
   await expect(second.getByText(/來自 .*127\.0\.0\.1$/)).toBeVisible();
   await expect(second.getByText('其後登入失敗 1 次。')).toBeVisible();
-  await leaveNewsroom(second);
+  await second.context().close();
 });
 
 test('A weak password is refused in the profile, with the reason, and a good one is taken', async ({ site, browser, invite }) => {
@@ -232,9 +232,9 @@ test('A weak password is refused in the profile, with the reason, and a good one
   const saved = page.waitForResponse((response) => response.url().endsWith('/admin/users/me') && response.request().method() === 'PUT');
   await change('Seven-teapots-sing-4');
   expect((await saved).status()).toBe(200);
-  await leaveNewsroom(page);
+  await page.context().close();
   const again = await enterNewsroom(browser, site, { as: { ...colleague, password: 'Seven-teapots-sing-4' } });
-  await leaveNewsroom(again);
+  await again.context().close();
 });
 
 test('Five wrong passwords lock an account, and whoever guesses is not told whether there is one', async ({ site, browser, invite }) => {

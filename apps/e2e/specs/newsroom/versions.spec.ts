@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Colleague } from '@dpo/test-support/colleagues';
-import { enterNewsroom, leaveNewsroom } from '../../newsroom-browser';
+import { enterNewsroom } from '../../newsroom-browser';
 import { expect, test } from '../../test';
 
 let vera: Colleague;
@@ -46,7 +46,7 @@ test('Saving over somebody’s newer save is refused; what was typed stays, and 
   await colleague.getByRole('button', { name: 'Take their text' }).click();
   await expect(summary(colleague)).toHaveValue('What the slower of two people wrote.');
   await expect.poll(async () => (await newsroom.drafts({ type: 'news-item', locale: 'en' })).find(({ documentId }) => documentId === item.documentId)).toMatchObject({ summary: 'What the slower of two people wrote.' });
-  await leaveNewsroom(page, colleague);
+  for (const each of [page, colleague]) await each.context().close();
 });
 
 test('An editor finds an earlier version, sees what differs, and makes it the draft again', async ({ site, draft, browser }) => {
@@ -65,7 +65,7 @@ test('An editor finds an earlier version, sees what differs, and makes it the dr
   await expect(summary(page)).toHaveValue(first);
   await expect(page.getByText(/^Restored · .* · Vera\w+ Tester$/)).toBeVisible();
   await expect(title(page)).toHaveValue(item.titles.en);
-  await leaveNewsroom(page);
+  await page.context().close();
 });
 
 test('What an approver deleted its author finds under “Deleted”, and restores as a draft', async ({ site, newsroom, draft, browser }) => {
@@ -84,6 +84,6 @@ test('What an approver deleted its author finds under “Deleted”, and restore
   await expect(author).toHaveURL(new RegExp(item.documentId));
   await expect(summary(author)).toHaveValue('Worked on by Vera.');
   await expect(author.getByText(/^Restored · .* · Vera\w+ Tester$/)).toBeVisible();
-  await leaveNewsroom(author);
+  await author.context().close();
   await newsroom.remove({ type: 'news-item', documentId: item.documentId });
 });

@@ -4,7 +4,7 @@ import type { Farewell, createNewsroom } from '@dpo/test-support/newsroom';
 import { arrives, leadsTo, shows, tellsGone } from '../../arrival';
 import { type Item } from '../../items';
 import { violationsWithin } from '../../axe';
-import { enterNewsroom, leaveNewsroom } from '../../newsroom-browser';
+import { enterNewsroom } from '../../newsroom-browser';
 import { type RawAnswer, ask } from '../../raw-request';
 import { expect, test } from '../../test';
 
@@ -161,7 +161,7 @@ test('An approver takes an item off with a reason in both languages, publishes i
   await visitor.goto(item.pathIn('en'));
   await expect(visitor).toHaveURL(`${site.webUrl}/en/about`);
   item.isRemoved();
-  await leaveNewsroom(approver);
+  await approver.context().close();
 });
 
 test('In Chinese: one language is deleted from its form, and several entries are taken off together from their list', async ({ browser, site, newsroom, draft }) => {
@@ -190,7 +190,7 @@ test('In Chinese: one language is deleted from its form, and several entries are
   await dialog.getByLabel('原因（中文）').fill(reasons['zh-Hant-HK']);
   expect(await violationsWithin(editor, '[role=dialog]')).toEqual([]);
   await arrives(site.webUrl, () => dialog.getByRole('button', { name: '下架' }).click(), Object.assign({}, ...together.map((item) => both(item, ({ code }) => tellsGone(reasons[code])))) as Parameters<typeof arrives>[2]);
-  await leaveNewsroom(editor);
+  await editor.context().close();
 });
 
 test('An approver sets the hour at which an item is taken off together with what readers are told then', async ({ browser, site, newsroom, draft }) => {
@@ -206,7 +206,7 @@ test('An approver sets the hour at which an item is taken off together with what
   await editor.getByLabel('Reason, in Chinese').fill(reasons['zh-Hant-HK']);
   await set.click();
   await expect(editor.getByText(/^Will be done .*, set by /)).toBeVisible();
-  await leaveNewsroom(editor);
+  await editor.context().close();
   const hourComes = () => inDatabaseOf(site.cmsDirectory, (db) => db('editorial_schedules').where({ document_id: item.documentId }).update({ at: Date.now(), due_at: Date.now() }));
   await arrives(site.webUrl, hourComes, both(item, ({ code }) => tellsGone(item.titles[code], reasons[code])), 60_000);
 });
