@@ -12,12 +12,11 @@ export const program = (name) => path.join(programs, name);
 const withPrograms = { env: { PATH: `${programs}${path.delimiter}${process.env.PATH ?? ''}` } };
 
 /**
- * Runs a task of turbo in those of its packages whose sources changed since.
- * @param {string} task
- * @param {readonly string[]} packages names; all when empty
+ * Builds those packages whose sources changed since they were last built.
+ * @param {readonly string[]} packages names; with each, all it depends on
  */
-export const turbo = (task, packages = []) =>
-  run(program('turbo'), ['run', task, '--concurrency=2', '--output-logs=errors-only', '--continue', '--ui=stream', ...packages.map((name) => `--filter=${name}`)], withPrograms);
+export const turboBuild = (packages) =>
+  run(program('turbo'), ['run', 'build', '--concurrency=2', '--output-logs=errors-only', '--continue', '--ui=stream', ...packages.map((name) => `--filter=${name}`)], withPrograms);
 
 /**
  * Builds what has changed since it was last built.
@@ -25,6 +24,6 @@ export const turbo = (task, packages = []) =>
  * @throws {Failure} with the log
  */
 export async function build(...packages) {
-  const { code, output } = await turbo('build', packages);
+  const { code, output } = await turboBuild(packages);
   if (code !== 0) throw new Failure('The build failed: mend what its log above says, and run this again.', output);
 }

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runCommand } from './command.mjs';
-import { build, program, turbo } from './commands.mjs';
+import { build, program, turboBuild } from './commands.mjs';
 import { Failure } from './failure.mjs';
 import { install } from './install.mjs';
 import { run } from './processes.mjs';
@@ -111,7 +111,7 @@ async function before(report, scratch) {
   const typed = types();
   const [couldBuild] = await Promise.all([
     // Both read what the build writes.
-    Promise.all([typed, lint()]).then(() => ['build', 'integration', 'browser'].some(wants) && report.check('Build', () => turbo('build', ['@dpo/cms', '@dpo/web']))),
+    Promise.all([typed, lint()]).then(() => ['build', 'integration', 'browser'].some(wants) && report.check('Build', () => turboBuild(['@dpo/cms', '@dpo/web']))),
     typed.then(unit),
   ]);
   return couldBuild;

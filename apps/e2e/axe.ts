@@ -37,7 +37,7 @@ const readColourForFill = () => {
   };
 };
 
-/** Has a page come with axe wherever it goes: carrying it into each page that is open already takes four times as long. */
+/** Has a page come with axe wherever it goes: carrying it into a page that is open already takes more than twice as long. */
 export const bringAxe = (page: Page): Promise<unknown> => page.addInitScript(source);
 
 async function needAxe(page: Page): Promise<void> {

@@ -20,9 +20,9 @@ async function writeWhole(file: string, data: string | Uint8Array): Promise<void
 }
 
 /**
- * Has Next keep each file of a page whole, and deletes what a process that was killed did not write to its end. Next empties a file before it writes it: a process that was killed between the two,
- * or had no room on the disk, had lost the page, and with the CMS down readers got none
- * (`docs/decisions/2026-11-26-pages-kept-whole.md`).
+ * Has Next keep each file of a page whole, and deletes what a process that was killed did not write to its end. Next
+ * empties a file before it writes it: a process killed between the two, or without room on the disk, had lost the page, and
+ * with the CMS down readers got none (`docs/decisions/2026-11-26-pages-kept-whole.md`).
  * @param folder Next's cache of pages, which need not exist yet; no other process may write to it
  */
 export async function keepFilesWhole(folder: string): Promise<void> {

@@ -25,7 +25,7 @@ export function createDispatcher({ outbox, send, targets, log }: Parts): Dispatc
   const stopping = new AbortController();
   const timers = new Set<NodeJS.Timeout>();
   const lanes = targets.flatMap((target) => turns.map((turn) => createLane(() => deliverNext(target, turn))));
-  // Each lane asks three questions before it knows that it has nothing to do.
+  // A lane asks two questions before it knows that it has nothing to do, and Postgres for the time as well.
   const look = createLane(async () => {
     if (await outbox.isWaiting(targets)) wake();
     return false;
