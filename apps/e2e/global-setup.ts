@@ -44,8 +44,15 @@ export default async function globalSetup({ metadata, projects }: FullConfig): P
   const closeAll = async () => {
     await Promise.all(sites.map(async ({ close }) => close()));
   };
+  const start = async (name: string, from?: string) => {
+    sites.push(await startFor(name, siteUrl, from));
+  };
   try {
-    for (const { name } of projects) sites.push(await startFor(name, siteUrl, sites[0]?.cms.directory));
+    const [first, ...others] = projects.map(({ name }) => name);
+    if (first !== undefined) await start(first);
+    const starts = await Promise.allSettled(others.map((name) => start(name, sites[0]?.cms.directory)));
+    // All have ended one way or the other by now: none is left running.
+    for (const outcome of starts) if (outcome.status === 'rejected') throw outcome.reason;
   } catch (error) {
     await closeAll();
     throw error;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { createClient, entries, newsItem, page } from '@dpo/content';
@@ -33,6 +33,17 @@ describe('settings that are not safe', () => {
     expect(exitCode).not.toBe(0);
     expect(log).toContain('ADMIN_EMAIL and ADMIN_PASSWORD are not both set');
   });
+});
+
+test('regression: what throws while it loads stood in the newsroom’s one script, which was parsed once more each time', () => {
+  const built = path.join(__dirname, '..', 'dist', 'build');
+  const scripts = readdirSync(built).filter((name) => name.endsWith('.js')).map((name) => readFileSync(path.join(built, name), 'utf8'));
+  // Words of get-intrinsic, and of Prism, which throws to find out where it is.
+  for (const words of ['%Error.prototype%', 'currentScript.tagName']) {
+    const holding = scripts.filter((script) => script.includes(words));
+    expect(holding).not.toEqual([]);
+    for (const script of holding) expect(script.length).toBeLessThan(200_000);
+  }
 });
 
 describe('a first start', () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { firstStart } from './first-start';
 import { freePort } from './free-port';
+import { serverFlags } from './server-flags';
 
 export interface CmsOptions {
   /** `sqlite` is a file in the CMS's own directory; anything else is a PostgreSQL connection string. */
@@ -107,7 +108,7 @@ export async function startCms({ database = 'sqlite', port, directory, empty = f
     ...settings(),
     ...env,
   };
-  const child = spawn(process.execPath, [path.join(app, 'scripts', 'start.mjs')], {
+  const child = spawn(process.execPath, [...serverFlags(), path.join(app, 'scripts', 'start.mjs')], {
     cwd: app,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environment,

@@ -7,8 +7,8 @@ export interface Patience {
   pause?: number;
 }
 
-/** A fortieth of the time it has taken, in milliseconds: whoever is asked has to do what is waited for, and answering keeps it from that. */
-const growing = (elapsed: number) => Math.min(250, Math.max(15, elapsed / 40));
+/** A sixth of the time it has taken, in milliseconds: whoever is asked has to do what is waited for, and answering keeps it from that. */
+const growing = (elapsed: number) => Math.min(500, Math.max(20, elapsed / 6));
 
 export class TookTooLong extends Error {}
 

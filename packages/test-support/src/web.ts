@@ -4,6 +4,7 @@ import path from 'node:path';
 import { copyOfBuild } from './build-copy';
 import type { CmsSecrets } from './cms';
 import { freePort } from './free-port';
+import { serverFlags } from './server-flags';
 
 export interface WebOptions {
   cmsUrl: string;
@@ -44,7 +45,7 @@ export async function startWeb({ cmsUrl, secrets, port, siteUrl, directory, env 
   const home = directory ?? (await copyOfBuild(built));
   const chosenPort = port ?? (await freePort());
   const url = `http://127.0.0.1:${chosenPort}`;
-  const child = spawn(process.execPath, [path.join(home, 'apps', 'web', 'main.js')], {
+  const child = spawn(process.execPath, [...serverFlags(), path.join(home, 'apps', 'web', 'main.js')], {
     cwd: home,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
