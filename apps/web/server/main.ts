@@ -29,6 +29,8 @@ const clearing = { interval: 10_000, age: 10_000 };
 const writes = new Set(['/api/revalidate', '/api/revalidate/tags']);
 
 async function main() {
+  // Whoever collects the log may go away; what cannot be told there any more is no failure, or telling of it would be the next.
+  for (const log of [process.stdout, process.stderr]) log.on('error', () => undefined);
   console.error = withoutRepeatedOutages(console.error.bind(console));
   lightenBuffers();
   await keepFilesWhole(keptPages);
