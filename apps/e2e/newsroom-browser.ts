@@ -18,7 +18,7 @@ export interface Entering {
 export async function enterNewsroom(browser: Browser, { cmsUrl, administrator }: Pick<SiteUnderTest, 'cmsUrl' | 'administrator'>, { as = administrator, language = 'en', at }: Entering = {}): Promise<Page> {
   const deviceId = randomUUID();
   const localStorage = Object.entries({ 'strapi-admin-language': language, 'strapi.admin.deviceId': deviceId, isLoggedIn: 'true' }).map(([name, value]) => ({ name, value }));
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 1000 }, storageState: { cookies: [], origins: [{ origin: cmsUrl, localStorage }] } });
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 1000 }, reducedMotion: 'reduce', storageState: { cookies: [], origins: [{ origin: cmsUrl, localStorage }] } });
   const answer = await context.request.post(`${cmsUrl}/admin/login`, { data: { ...as, deviceId, rememberMe: false } });
   expect(answer.status(), await answer.text()).toBe(200);
   const { data } = (await answer.json()) as { data: { token: string } };

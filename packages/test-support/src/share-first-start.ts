@@ -19,8 +19,8 @@ export default async function shareFirstStart(): Promise<void> {
   const postgres = await startOwnPostgres();
   try {
     const template = 'first-start';
-    const directory = await leaveBehind('sqlite');
-    await rm(await leaveBehind(await postgres.createDatabase(template)), { recursive: true, force: true });
+    const [directory, other] = await Promise.all([leaveBehind('sqlite'), postgres.createDatabase(template).then(leaveBehind)]);
+    await rm(other, { recursive: true, force: true });
     announceFirstStart({ directory, postgresUrl: postgres.url, template });
     shared.sharedFirstStart = { postgres, directory };
   } catch (error) {

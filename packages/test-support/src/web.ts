@@ -22,12 +22,8 @@ export interface RunningWeb {
   url: string;
   port: number;
   directory: string;
-  /** Its process. */
-  pid: number;
   /** All that it has written to its log so far. */
   log(): string;
-  /** Reads its log no more, as a terminal that is closed. */
-  leaveLog(): void;
   /** Ends it as an operator would. */
   stop(): Promise<void>;
   /** Ends it as a crash would. */
@@ -84,12 +80,7 @@ export async function startWeb({ cmsUrl, secrets, port, siteUrl, directory, env 
     url,
     port: chosenPort,
     directory: home,
-    pid: child.pid ?? 0,
     log: () => log,
-    leaveLog: () => {
-      child.stdout.destroy();
-      child.stderr.destroy();
-    },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     remove: () => rm(home, { recursive: true, force: true }),

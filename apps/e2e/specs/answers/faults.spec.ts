@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { type LocaleCode, categories, locales } from '@dpo/content';
 import type { Fault } from '@dpo/test-support/fault-proxy';
 import { type Newsroom, createNewsroom, logIn } from '@dpo/test-support/newsroom';
 import { type FragileSite, startFragileSite } from '@dpo/test-support/site';
-import { until } from '@dpo/test-support/until';
 import { type Expected, arrives, isMissing, leadsTo, recoveryLimit, shows, tellsGone } from '../../arrival';
 import { type Item, draftItem } from '../../items';
 import { type RawAnswer, ask } from '../../raw-request';
@@ -223,23 +221,6 @@ test('A site that has to start while the CMS is down still has the pages that it
   await expectSorryAt(addresses);
   for (const path of ['/old/known.html', '/en/news/the-last-of-the-seed']) expectSorry(await answerAt(path), path, 'en');
   await arrives(web(), () => fragile.reading.heal(), { ...afterwards(addresses), '/old/known.html': leadsTo('/en/about'), '/en/news/the-last-of-the-seed': tellsGone() }, recoveryLimit);
-});
-
-test('regression: a site whose log nobody reads any more told of that without end, and computed all the time', async () => {
-  fragile.web().leaveLog();
-  await fragile.reading.fail('refuse');
-  expect((await answerAt('/en/nothing-is-told-of-this')).status).toBe(503);
-  const computed = () => execFileSync('ps', ['-o', 'time=', '-p', String(fragile.web().pid)]).toString();
-  let before = '';
-  const isIdle = () => {
-    const last = before;
-    before = computed();
-    return Promise.resolve(before === last);
-  };
-  await until('it to compute less than a second in three', isIdle, { within: 30_000, pause: 3000 });
-  await fragile.reading.heal();
-  await fragile.web().stop();
-  await fragile.restartWeb();
 });
 
 test('One malformed item is left out of its list, and the list stays', async () => {
