@@ -136,10 +136,9 @@ async function integration(report, scratch) {
   const support = path.join(root, 'packages/test-support/dist');
   const test = async (/** @type {string} */ folder) => {
     const env = folder === edge ? { NGINX_PATH: await nginx() } : {};
-    // Those of the newsroom wait for hours and for each other now and then: a third fills what two leave idle.
-    const workers = folder === 'apps/cms' ? 3 : 2;
-    const sharing = folder === 'apps/cms' ? [`--globalSetup=${support}/share-first-start.js`, `--globalTeardown=${support}/end-sharing.js`] : [];
-    return jest(folder, path.join(scratch, `${folder.replaceAll('/', '-')}.json`), [`--maxWorkers=${workers}`, `--testPathPatterns=${integrationTests}`, ...sharing], env);
+    // Those of the newsroom wait for hours and for each other now and then: a third worker fills what two leave idle.
+    const own = folder === 'apps/cms' ? ['--maxWorkers=3', `--globalSetup=${support}/share-first-start.js`, `--globalTeardown=${support}/end-sharing.js`] : ['--maxWorkers=2'];
+    return jest(folder, path.join(scratch, `${folder.replaceAll('/', '-')}.json`), [`--testPathPatterns=${integrationTests}`, ...own], env);
   };
   const group = (/** @type {string} */ folder) => report.group(`Integration tests of ${folder}`, () => test(folder));
   await Promise.all(folders.filter((folder) => folder !== edge).map(group));

@@ -8,7 +8,7 @@ const plain = ['--js-flags=--no-opt,--no-maglev'];
 
 export default defineConfig({
   globalSetup: './global-setup.ts',
-  // A site each: what one writes the others never see. The newsroom's takes as long as the two others together.
+  // A site each: what one writes the others never see. The longest is first.
   projects: ['newsroom', 'readers', 'answers'].map((name) => ({ name, testDir: `./specs/${name}`, workers: 1 })),
   workers: 2,
   fullyParallel: false,

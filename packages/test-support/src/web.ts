@@ -22,8 +22,8 @@ export interface RunningWeb {
   url: string;
   port: number;
   directory: string;
-  /** Its process. */
-  pid: number;
+  /** Its process, as Node.js has it. */
+  pid: number | undefined;
   /** All that it has written to its log so far. */
   log(): string;
   /** Ends it as an operator would. */
@@ -82,7 +82,7 @@ export async function startWeb({ cmsUrl, secrets, port, siteUrl, directory, env 
     url,
     port: chosenPort,
     directory: home,
-    pid: child.pid ?? 0,
+    pid: child.pid,
     log: () => log,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
